@@ -1,0 +1,82 @@
+/*
+ * YAML (and JSON, being YAML) as a tree in which every node knows its bytes.
+ *
+ * The tree is built from libyaml's events, YAML 1.1. Aliases are expanded to
+ * nodes of their own (their span is that of the anchored text), merge keys
+ * are resolved, duplicate keys and everything else that would be ignored
+ * silently is an error. What libyaml 0.2.5 gets wrong is mended here: cycles,
+ * code-point offsets, positions of invalid UTF-8.
+ */
+#ifndef VPCADVISE_DOCUMENT_H
+#define VPCADVISE_DOCUMENT_H
+
+#include "vpcadvise/diag.h"
+
+/* ---- Limits ----------------------------------------------------------- */
+
+/* The one list of limits: VPCA_LIMIT(symbol, value, "what is limited"). Each
+ * has a diagnostic code of its own, LIMIT_<symbol>. */
+#define VPCA_LIMITS(VPCA_LIMIT)                                                \
+    VPCA_LIMIT(FILE_SIZE, 64u << 20, "bytes of a file")                        \
+    VPCA_LIMIT(DEPTH, 64, "levels of nesting")                                 \
+    VPCA_LIMIT(NODES, 8u << 20, "nodes of a file, aliases expanded")           \
+    VPCA_LIMIT(ALIAS_NODES, 100000, "nodes that come from aliases")            \
+    VPCA_LIMIT(SCALAR_LENGTH, 64u << 10, "bytes of one scalar")                \
+    VPCA_LIMIT(MESH_PAIRS, 1000000, "pairs of networks in one need")
+
+enum vpca_limit {
+#define VPCA_LIMIT(symbol, value, meaning) VPCA_LIMIT_##symbol = (value),
+    VPCA_LIMITS(VPCA_LIMIT)
+#undef VPCA_LIMIT
+};
+
+/* ---- Tree ------------------------------------------------------------- */
+
+enum vpca_node_kind {
+    VPCA_NODE_SCALAR,
+    VPCA_NODE_SEQUENCE,
+    VPCA_NODE_MAPPING,
+};
+
+struct vpca_node {
+    enum vpca_node_kind kind;
+    bool plain; /* scalar without quotes or block style */
+    struct vpca_span span;
+    const struct vpca_node *parent; /* NULL at the root */
+    /* Within the parent: the key (mapping) or NULL, and the index. */
+    const struct vpca_node *key;
+    uint32_t index;
+    uint32_t count; /* items of a sequence, entries of a mapping */
+    uint32_t length; /* of `text`, which may hold NUL bytes */
+    const char *text; /* scalar: decoded, NUL-terminated */
+    struct vpca_node **items; /* sequence items, mapping values in order of
+                                 the file; their keys are items[i]->key */
+};
+
+/* Reads a whole file, or standard input for "-", into the arena. Refuses
+ * directories and files above the limit, UTF-16 and UTF-32, and skips a
+const struct vpca_source *vpca_source_read(vpca_arena *arena, const char *path,
+                                           struct vpca_diags *diags);
+
+/* The root, or NULL when the text has no usable tree; all that is wrong is in
+ * `diags`. A tree is returned beside errors (duplicate keys, ...) whenever
+ * going on makes sense. An empty text is an error. */
+const struct vpca_node *vpca_document_parse(vpca_arena *arena,
+                                            const struct vpca_source *source,
+                                            struct vpca_diags *diags);
+
+/* The value under `key` in a mapping, or NULL (also for other kinds).
+ * Constant time per call on average for large mappings. */
+const struct vpca_node *vpca_node_get(const struct vpca_node *node,
+                                      const char *key);
+/* "sites.fra-dc.cidrs[0]", in the arena; keys that are not plain words are
+ * quoted. The root is "". */
+const char *vpca_node_path(vpca_arena *arena, const struct vpca_node *node);
+/* Adds a diagnostic at the node, with its path. */
+void vpca_node_report(struct vpca_diags *diags, enum vpca_code code,
+                      const struct vpca_node *node, const char *hint,
+                      const char *format, ...) VPCA_PRINTF(5, 6);
+/* Whether the scalar is the null of YAML (plain: empty, ~ or null). */
+bool vpca_node_is_null(const struct vpca_node *node);
+
+#endif
