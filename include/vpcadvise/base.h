@@ -105,6 +105,9 @@ bool vpca_names_add(vpca_names *names, const char *name, size_t value);
 /* The value, or VPCA_NO_NAME. */
 size_t vpca_names_find(const vpca_names *names, const char *name);
 
+/* The hash that these maps use, for tables of another shape. */
+uint32_t vpca_hash(const char *bytes, size_t length);
+
 /* The nearest candidate by edit distance (insert, delete, substitute,
  * transpose; ASCII case ignored), or NULL when none is near: at most 1
  * change for up to 4 letters, 2 for up to 8, 3 beyond. Ties go to the first.

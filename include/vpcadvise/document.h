@@ -55,6 +55,8 @@ struct vpca_node {
 
 /* Reads a whole file, or standard input for "-", into the arena. Refuses
  * directories and files above the limit, UTF-16 and UTF-32, and skips a
+ * byte-order mark of UTF-8. NULL when there is nothing to parse; why is in
+ * `diags`. */
 const struct vpca_source *vpca_source_read(vpca_arena *arena, const char *path,
                                            struct vpca_diags *diags);
 
