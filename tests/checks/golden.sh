@@ -1,0 +1,75 @@
+#!/bin/sh
+# Runs one golden case and compares what is printed with what is expected.
+# usage: golden.sh [--write] PROGRAM FOLDER
+#
+# The folder holds requirements.yaml (or .json) and for each format checked a
+# file: expected.txt (text), expected.json. Optional: expected.stderr (absent:
+# nothing may be printed there), status (absent: 0), arguments (more of them).
+# --write rewrites the expected files that exist; read the change before it is
+# committed.
+set -eu
+
+write=no
+if [ "$1" = --write ]; then
+    write=yes
+    shift
+fi
+program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+cd "$2"
+failed=0
+got=$(mktemp -d)
+trap 'rm -rf "$got"' EXIT
+
+input=requirements.yaml
+[ -f "$input" ] || input=requirements.json
+status=0
+[ ! -f status ] || status=$(cat status)
+arguments=
+[ ! -f arguments ] || arguments=$(cat arguments)
+
+export LC_ALL=C.UTF-8 COLUMNS=100 TERM=dumb
+unset NO_COLOR
+
+# Compares a file of the case with what was printed, or rewrites it.
+compare() {
+    if [ "$write" = yes ]; then
+        cmp -s "$1" "$2" || cp "$2" "$1"
+    elif ! diff -u "$1" "$2"; then
+        failed=1
+    fi
+}
+
+# Runs the case in one format; the file in $2 is what it should print.
+run() {
+    code=0
+    # shellcheck disable=SC2086 # arguments are words
+    "$program" --today 2026-11-24 --color=never -f "$1" $arguments \
+        "$input" </dev/null >"$got/out" 2>"$got/err" || code=$?
+    if [ "$code" -ne "$status" ]; then
+        echo "-f $1: status $code, expected $status"
+        cat "$got/err"
+        failed=1
+    fi
+    compare "$2" "$got/out"
+    if [ -f expected.stderr ]; then
+        compare expected.stderr "$got/err"
+    else
+        compare /dev/null "$got/err"
+    fi
+}
+
+formats=0
+for expected in expected.*; do
+    case $expected in
+    expected.txt) run text "$expected" ;;
+    expected.json) run json "$expected" ;;
+    expected.stderr) continue ;;
+    *) echo "$expected: no format is known for it"; exit 1 ;;
+    esac
+    formats=$((formats + 1))
+done
+if [ "$formats" -eq 0 ]; then
+    [ -f expected.stderr ] || { echo "the case expects nothing"; exit 1; }
+    run text /dev/null
+fi
+exit "$failed"

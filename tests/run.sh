@@ -1,0 +1,13 @@
+#!/bin/sh
+# Installs what is missing, builds in build/ and runs every test.
+# usage: tests/run.sh [OPTION OF CMAKE]...
+set -eu
+cd "$(dirname "$0")/.."
+. tests/prepare.sh
+
+prepare
+build "$@"
+echo "== Testing"
+cd build
+exec ctest --output-on-failure --no-tests=error \
+    -j "$(getconf _NPROCESSORS_ONLN)"
