@@ -1,0 +1,76 @@
+/* Diagnostics as text for people. */
+#include "escape.h"
+#include "excerpt.h"
+#include "vpcadvise/diag.h"
+
+struct palette {
+    const char *strong;
+    const char *severity[VPCA_ERROR + 1];
+    const char *plain;
+};
+
+static const struct palette PALETTES[] = {
+    [false] = {.strong = "", .severity = {"", "", ""}, .plain = ""},
+    [true] = {.strong = "\x1b[1m",
+              .severity = {[VPCA_NOTE] = "\x1b[1;36m",
+                           [VPCA_WARNING] = "\x1b[1;35m",
+                           [VPCA_ERROR] = "\x1b[1;31m"},
+              .plain = "\x1b[0m"},
+};
+
+static void add_place(struct vpca_text *text, const struct vpca_span *span)
+{
+    struct vpca_place place = vpca_source_place(span->source, span->start);
+
+    escape_add(text, span->source->name);
+    vpca_text_addf(text, ":%zu:%zu: ", place.line, place.column);
+}
+
+static void add_detail(struct vpca_text *text, int margin, const char *label,
+                       const char *detail)
+{
+    if (!detail || !*detail)
+        return;
+    vpca_text_addf(text, "%*s %s", margin, "", label);
+    escape_add(text, detail);
+    vpca_text_add(text, "\n");
+}
+
+void vpca_diag_print(const struct vpca_diag *diag, struct vpca_text *text,
+                     bool colour)
+{
+    const struct palette *palette = &PALETTES[colour];
+    enum vpca_severity severity = vpca_code_severity(diag->code);
+    const char *shade = palette->severity[severity];
+    int margin = 3;
+
+    vpca_text_add(text, palette->strong);
+    if (diag->span.source)
+        add_place(text, &diag->span);
+    vpca_text_addf(text, "%s%s%s:%s %s", palette->plain, shade,
+                   vpca_severity_name(severity), palette->plain,
+                   palette->strong);
+    escape_add(text, diag->message);
+    vpca_text_addf(text, "%s [%s]\n", palette->plain,
+                   vpca_code_name(diag->code));
+    if (diag->span.source)
+        margin = excerpt_add(text, &diag->span, shade, palette->plain);
+    add_detail(text, margin, "at ", diag->path);
+    add_detail(text, margin, "hint: ", diag->hint);
+}
+
+void vpca_diags_print(const struct vpca_diags *diags, FILE *out, bool colour)
+{
+    vpca_arena *arena = vpca_arena_new();
+    struct vpca_text text;
+
+    vpca_text_init(&text, arena);
+    for (size_t i = 0; i < diags->count; i++) {
+        vpca_text_clear(&text);
+        vpca_diag_print(&diags->items[i], &text, colour);
+        fputs(text.bytes, out);
+    }
+    if (diags->dropped > 0)
+        fprintf(out, "%zu more are not shown\n", diags->dropped);
+    vpca_arena_free(arena);
+}
