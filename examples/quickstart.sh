@@ -2,15 +2,12 @@
 # Installs what is missing, builds, and prints the report of an example.
 # usage: examples/quickstart.sh [REQUIREMENTS]
 set -eu
-case ${1:-} in
-'') file=$(dirname "$0")/first-data-center/requirements.yaml ;;
-*) file=$1 ;;
-esac
-file=$(cd "$(dirname "$file")" && pwd)/$(basename "$file")
+file=examples/first-data-center/requirements.yaml
+[ $# -eq 0 ] || file=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 cd "$(dirname "$0")/.."
 . tests/prepare.sh
 
 prepare
-build -D VPCADVISE_TESTS=OFF
+build vpcadvise
 echo "== build/vpcadvise $file"
 exec build/vpcadvise "$file"

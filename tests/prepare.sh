@@ -47,9 +47,12 @@ prepare() {
     fi
 }
 
-# Configures and builds in build/; options are passed on to CMake.
+# Builds a target in build/; further options are passed on to CMake.
 build() {
+    build_target=$1
+    shift
     echo "== Building in build/"
     quietly cmake -S . -B build "$@"
-    quietly cmake --build build -j "$(getconf _NPROCESSORS_ONLN)"
+    quietly cmake --build build --target "$build_target" \
+        -j "$(getconf _NPROCESSORS_ONLN)"
 }

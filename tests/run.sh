@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 . tests/prepare.sh
 
 prepare
-build "$@"
+build all "$@"
 echo "== Testing"
 cd build
 exec ctest --output-on-failure --no-tests=error \
