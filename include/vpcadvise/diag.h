@@ -50,9 +50,9 @@ enum vpca_severity {
     VPCA_ERROR,
 };
 
-/* The one list of codes is codes.def beside this file: VPCA_CODE(symbol, "name",
- * severity, "what it means"). The name is what users see and is never
- * reused; docs/diagnostics.md has an entry for each. */
+/* The one list of codes is codes.def beside this file:
+ * VPCA_CODE(symbol, "name", severity, "what it means"). The name is what users
+ * see and is never reused; docs/diagnostics.md has an entry for each. */
 enum vpca_code {
 #define VPCA_CODE(symbol, name, severity, meaning) VPCA_CODE_##symbol,
 #include "vpcadvise/codes.def"
