@@ -1,0 +1,146 @@
+/*
+ * Advice on one need: which options are feasible, in what order, and why.
+ *
+ * One need at a time, in an arena that the caller resets. The ledger of an
+ * entry adds up to its total exactly; integers only; the order is total and
+ * does not depend on the order of the file or of the pack.
+ */
+#ifndef VPCADVISE_ADVICE_H
+#define VPCADVISE_ADVICE_H
+
+#include "vpcadvise/model.h"
+
+enum vpca_status {
+    VPCA_FEASIBLE, /* proven, as far as something was demanded */
+    VPCA_OPEN,     /* a stated demand is not proven to be met: "if ..." */
+    VPCA_EXCLUDED,
+    VPCA_NOT_CONSIDERED, /* a pair, where nothing asks for one */
+    VPCA_STATUS_COUNT
+};
+const char *vpca_status_name(enum vpca_status status); /* "feasible", ... */
+
+/* Which path of a pair a line speaks of. */
+enum vpca_path {
+    VPCA_PATH_WHOLE,
+    VPCA_PATH_PRIMARY,
+    VPCA_PATH_BACKUP,
+};
+
+/* A rule that fired, or might. Its message is filled from the entry's values
+ * (`path` tells which) and the member. */
+struct vpca_line {
+    const struct vpca_rule *rule;
+    enum vpca_truth truth;           /* TRUE, UNKNOWN or SILENT_SOURCE */
+    enum vpca_path path;
+    const struct vpca_member *member; /* that made it fire, or NULL */
+    bool waived;
+    const struct vpca_waiver *waiver;
+};
+
+/* The nearest value of one demand with which an exclusion would not fire. */
+struct vpca_nearest_pass {
+    const struct vpca_fact *fact; /* NULL: no single demand would do */
+    struct vpca_value value; /* absent: it would pass without the demand */
+};
+
+struct vpca_failure {
+    struct vpca_line line;
+    struct vpca_nearest_pass pass;
+};
+
+/* One product of the ledger. The base of a criterion has no rule. */
+struct vpca_ledger_line {
+    size_t criterion;
+    const struct vpca_rule *rule; /* NULL: base */
+    const struct vpca_member *member;
+    int weight;  /* divided by the greatest common divisor of all */
+    int points;  /* counted */
+    bool quarter; /* a further match: a quarter of its points */
+    /* What the points may be when the rule's condition is unknown (then
+     * `points` is 0) or its band is (then `points` is the least). */
+    int least;
+    int most;
+};
+
+struct vpca_cost_line {
+    const struct vpca_price *price;
+    const struct vpca_option *option; /* of which path */
+    struct vpca_value factor; /* product of the counted factors */
+    struct vpca_value cents;  /* quantity: US cents a month */
+};
+
+/* Facts whose value decides whether an exclusion holds, or that costs took
+ * an assumption for. */
+struct vpca_fact_ref {
+    const struct vpca_fact *fact;
+    const struct vpca_member *member; /* NULL for facts of the need */
+    const char *tag;                  /* for tags, else NULL */
+};
+
+struct vpca_entry {
+    const struct vpca_option *option; /* the primary */
+    const struct vpca_option *backup; /* the second path, or NULL */
+    const struct vpca_pair *pair;     /* or NULL */
+    enum vpca_status status;
+    unsigned rank; /* from 1; 0 when not ranked */
+    int score;     /* 0..1000: total / weight_sum, rounded half up */
+    int64_t total; /* exact */
+    int64_t weight_sum;
+    bool chosen;
+    bool waived;   /* ranks only because of a waiver */
+    bool ruled_out; /* by options: only / not */
+    const struct vpca_failure *failures; /* true exclusions, by rule id;
+                                            waived ones too */
+    size_t failure_count;
+    const struct vpca_line *conditions; /* why it is open */
+    size_t condition_count;
+    const struct vpca_line *provisos; /* unknown exclusions that no stated
+                                         demand is behind: "provided that" */
+    size_t proviso_count;
+    const struct vpca_line *notes; /* advantage, limitation, caveat; and
+                                      exclusions that the source leaves open */
+    size_t note_count;
+    const struct vpca_line *builds; /* in order */
+    size_t build_count;
+    size_t caveats; /* how many of the notes are caveats */
+    const struct vpca_ledger_line *ledger; /* by criterion, base first */
+    size_t ledger_count;
+    const int *points; /* by criterion: the sum, 0..1000 */
+    const struct vpca_cost_line *costs;
+    size_t cost_count;
+    struct vpca_value monthly_cost; /* cents a month */
+    /* The values behind the messages. */
+    const struct vpca_value *values; /* by option fact index */
+    const struct vpca_value *primary_values;
+    const struct vpca_value *backup_values; /* NULL without backup */
+};
+
+struct vpca_advice {
+    const struct vpca_model *model;
+    const struct vpca_need *need;
+    const struct vpca_value *need_values;
+    const struct vpca_value *backup_need_values;
+    bool pairs_considered;
+    /* One entry per option of the need's kind, ranked first: by rank, then
+     * excluded by id. Where pairs are considered, an option's entry is the
+     * better of itself and its best pair (each primary is shown once). */
+    const struct vpca_entry *entries;
+    size_t entry_count;
+    size_t ranked_count;
+    /* Every single option and pair that was judged, ranked on its own: what
+     * the published laws are about. */
+    const struct vpca_entry *all;
+    size_t all_count;
+    /* Unknown facts that leave an entry open or conditional, most entries
+     * first. */
+    const struct vpca_fact_ref *questions;
+    size_t question_count;
+    const struct vpca_assumption *const *assumptions; /* that mattered */
+    size_t assumption_count;
+};
+
+const struct vpca_advice *vpca_advise(vpca_arena *arena,
+                                      const struct vpca_model *model,
+                                      const struct vpca_need *need);
+
+#endif

@@ -1,0 +1,156 @@
+/*
+ * Requirements, typed and checked: what must be connected, and how well.
+ *
+ * Built from a document and a rule set; immutable afterwards. Names are
+ * resolved to pointers, words to values, groups and globs to members. What can
+ * be computed (overlap, counts, totals) is computed, never asked.
+ */
+#ifndef VPCADVISE_MODEL_H
+#define VPCADVISE_MODEL_H
+
+#include "vpcadvise/ruleset.h"
+
+/* ---- Addresses ----------------------------------------------------------- */
+
+/* An address block; IPv4 addresses stand in the first four bytes. */
+struct vpca_cidr {
+    uint8_t bytes[16];
+    uint8_t bits;   /* prefix length */
+    bool is_ipv6;
+    struct vpca_span span;
+};
+
+/* Strict: host bits set is an error (HOST_BITS, hint shows the block). False
+ * when a diagnostic was added. */
+bool vpca_cidr_read(const struct vpca_node *node, struct vpca_diags *diags,
+                    vpca_arena *arena, struct vpca_cidr *ret_cidr);
+bool vpca_cidr_overlap(const struct vpca_cidr *a, const struct vpca_cidr *b);
+/* "10.0.0.0/16", "2001:db8::/32" (RFC 5952). */
+void vpca_cidr_write(struct vpca_text *text, const struct vpca_cidr *cidr);
+
+/* ---- Members -------------------------------------------------------------- */
+
+/* A site, VPC, service or group of users; an entry with `count` stands for
+ * that many like ones. */
+struct vpca_member {
+    const char *name;
+    enum vpca_scope scope; /* SITE, VPC, SERVICE or USER */
+    const struct vpca_value *values; /* its facts, as vpca_facts_first(scope) */
+    struct vpca_value count;         /* quantity; 1 unless said */
+    const struct vpca_cidr *cidrs;
+    size_t cidr_count;
+    bool cidrs_unknown; /* absent or unknown: overlap is unknown */
+    const struct vpca_tag *tags;
+    size_t tag_count;
+    const struct vpca_member *host; /* a service's VPC, users' home, or NULL */
+    struct vpca_span span;          /* of its name */
+};
+
+/* ---- Needs ----------------------------------------------------------------- */
+
+/* Why a demand or fact has the value it has. */
+enum vpca_reason {
+    VPCA_REASON_FILE,     /* written on the need */
+    VPCA_REASON_DEFAULTS, /* written under defaults: */
+    VPCA_REASON_CONTROL,  /* a compliance control asks for it */
+    VPCA_REASON_IMPLIED,  /* follows from the shape of the need */
+};
+
+struct vpca_statement {
+    const struct vpca_fact *fact; /* of scope NEED */
+    struct vpca_value value;
+    enum vpca_reason reason;
+    const struct vpca_control *control; /* CONTROL */
+    const struct vpca_framework *framework; /* that named it, or NULL */
+    const struct vpca_word *word; /* the pack's word it was written with */
+    struct vpca_span span;
+};
+
+struct vpca_statements {
+    const struct vpca_statement *items;
+    size_t count;
+};
+
+struct vpca_waiver {
+    const struct vpca_rule *rule;
+    const struct vpca_need *need;
+    const char *reason;
+    const char *owner; /* or NULL */
+    const char *until; /* "2027-03-31" */
+    bool expired;      /* past `until` today: it silences nothing */
+    struct vpca_span span;
+};
+
+struct vpca_need {
+    const char *name;
+    struct vpca_span span;
+    unsigned kind; /* index into the KIND domain */
+    bool between;  /* written with between: */
+    /* `from` of a between need holds all members and `to` none. Services
+     * stand in `to` (or `from`) as themselves; their VPCs are their hosts. */
+    const struct vpca_member *const *from;
+    size_t from_count;
+    const struct vpca_member *const *to;
+    size_t to_count;
+    struct vpca_statements demands; /* and other facts; one per fact */
+    bool has_backup;
+    struct vpca_statements backup; /* what `backup:` replaces or adds */
+    const int *weights;            /* by criterion; the pack's own included */
+    const bool *weight_said;       /* by criterion: file or defaults said so */
+    uint64_t only; /* options that take part: bits over symbols; ~0 all */
+    uint64_t not_; /* options and families ruled out */
+    struct vpca_span ruled_span; /* of options:, for the report */
+    const struct vpca_option *chosen[2]; /* primary, backup; NULL: none */
+    const struct vpca_tag *tags;
+    size_t tag_count;
+    const struct vpca_control *const *controls; /* in force, in order */
+    size_t control_count;
+    const struct vpca_framework *const *frameworks;
+    size_t framework_count;
+    const struct vpca_waiver *const *waivers; /* that name it */
+    size_t waiver_count;
+    /* Computed once when the file is read; see vpca_need_values. */
+    struct vpca_value overlap;
+    const struct vpca_member *overlap_members[2]; /* the first found, or NULL */
+};
+
+struct vpca_model {
+    const char *name; /* of the whole network, or NULL */
+    const struct vpca_source *source;
+    const struct vpca_ruleset *rules;
+    const char *today; /* "2026-11-24" */
+    const struct vpca_member *members; /* in order of the file */
+    size_t member_count;
+    const struct vpca_need *needs;
+    size_t need_count;
+    const struct vpca_waiver *waivers;
+    size_t waiver_count;
+    const struct vpca_member *own_site; /* the first site of ours, or NULL */
+};
+
+/* Reads a requirements document. All errors and findings of the file come in
+ * one run; NULL when there was an error. `today` is a date "YYYY-MM-DD". */
+const struct vpca_model *vpca_model_load(vpca_arena *arena,
+                                         const struct vpca_node *root,
+                                         const struct vpca_ruleset *rules,
+                                         const char *today,
+                                         struct vpca_diags *diags);
+
+/* All facts of scope NEED for a need, in fact order: what was stated, what is
+ * computed, absent demands, unknown facts. `ret_values` has room for
+ * vpca_facts_count(VPCA_SCOPE_NEED). */
+void vpca_need_values(const struct vpca_model *model,
+                      const struct vpca_need *need,
+                      struct vpca_value *ret_values);
+/* The same with the demands of `backup:` in place: what the second path must
+ * meet. Without `backup:` the demands are those of the need. */
+void vpca_need_backup_values(const struct vpca_model *model,
+                             const struct vpca_need *need,
+                             struct vpca_value *ret_values);
+/* The statement behind a fact, or NULL. */
+const struct vpca_statement *vpca_need_statement(const struct vpca_need *need,
+                                                 const struct vpca_fact *fact);
+/* Whether a date has the form YYYY-MM-DD and exists. */
+bool vpca_date_valid(const char *date);
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * Formats: from a report to bytes, one need at a time.
+ *
+ * A format is one file and one row of the table. It lays out and decides
+ * nothing. Machine formats never carry color.
+ */
+#ifndef VPCADVISE_RENDER_H
+#define VPCADVISE_RENDER_H
+
+#include "vpcadvise/report.h"
+
+/* How the output is to look, where the format cares. */
+struct vpca_style {
+    unsigned columns; /* 40 to 100 */
+    bool color;
+    bool utf8; /* else ASCII stand-ins for arrows, bars and dots */
+};
+
+struct vpca_renderer {
+    FILE *out;
+    struct vpca_style style;
+    vpca_arena *arena; /* reset by the caller between needs */
+    size_t needs;      /* written so far */
+};
+
+struct vpca_format {
+    const char *name; /* "text", "json" */
+    const char *doc;
+    bool machine;
+    void (*begin)(struct vpca_renderer *renderer,
+                  const struct vpca_report_head *head);
+    void (*need)(struct vpca_renderer *renderer,
+                 const struct vpca_report_need *need);
+    /* `findings` are sorted. */
+    void (*end)(struct vpca_renderer *renderer,
+                const struct vpca_report_head *head,
+                const struct vpca_diags *findings,
+                const struct vpca_report_summary *summary);
+};
+
+extern const struct vpca_format vpca_formats[];
+extern const size_t vpca_format_count;
+const struct vpca_format *vpca_format_find(const char *name);
+
+#endif

@@ -1,0 +1,258 @@
+/*
+ * The answer as text, numbers and lists, ready to be laid out.
+ *
+ * Frames, units, plurals, order and rounding are decided here, once for all
+ * formats. Sentences about AWS come from the rule pack; their {fields} are
+ * filled here. A renderer decides nothing and computes nothing.
+ */
+#ifndef VPCADVISE_REPORT_H
+#define VPCADVISE_REPORT_H
+
+#include "vpcadvise/advice.h"
+
+/* ---- One need ------------------------------------------------------------- */
+
+/* What a line of the report rests on. */
+struct vpca_report_basis {
+    const char *rule; /* id, or NULL */
+    const char *const *claims; /* ids */
+    size_t claim_count;
+    const char *judgement; /* the reason, or NULL */
+    /* The latest date of its claims where it is later than the pack's
+     * ("2018-12"), or NULL. The report shows it. */
+    const char *dated;
+};
+
+/* How much a line weighs, told by more than color. */
+enum vpca_tone {
+    VPCA_TONE_GOOD,    /* + */
+    VPCA_TONE_BAD,     /* - */
+    VPCA_TONE_NEUTRAL, /* . */
+};
+
+struct vpca_report_line {
+    const char *kind; /* "score", "match", "advantage", "caveat", ... */
+    enum vpca_tone tone;
+    const char *text;
+    const char *path;   /* "primary" or "backup" where it speaks of one path
+                           of a pair, else NULL */
+    const char *member; /* the site, VPC, ... or NULL */
+    struct vpca_report_basis basis;
+};
+
+struct vpca_report_failure {
+    const char *text;
+    const char *pass; /* "would pass with best-effort", or NULL */
+    const char *pass_fact;  /* "need.performance", or NULL */
+    const char *pass_value; /* "best-effort"; NULL: without the demand */
+    const char *fix;  /* what the rule advises, or NULL */
+    const char *member;
+    const char *path;
+    const char *waived; /* the waiver's reason and date, or NULL */
+    struct vpca_report_basis basis;
+};
+
+struct vpca_report_ledger_line {
+    const char *criterion; /* id */
+    const char *text;      /* "base" or the rule's message */
+    int weight;
+    int points;
+    int64_t product;
+    bool quarter;
+    int least; /* what the points may be; equal to `points` when certain */
+    int most;
+    struct vpca_report_basis basis;
+};
+
+struct vpca_report_criterion {
+    const char *id;
+    const char *name;
+    int weight; /* as in the ledger */
+    bool said;  /* the file said so */
+    int points;
+};
+
+struct vpca_report_cost_line {
+    const char *text;   /* "2 x VPN connection" */
+    const char *option; /* id of the path */
+    const char *amount; /* "73 USD/month" */
+    int64_t cents_low;
+    int64_t cents_high; /* -1: open */
+    const char *as_of;
+    struct vpca_report_basis basis;
+};
+
+struct vpca_report_option {
+    const char *id;
+    const char *name;
+    const char *backup; /* id of the second path, or NULL */
+    const char *backup_name;
+    const char *use;
+    enum vpca_status status;
+    unsigned rank;
+    int score;
+    int64_t total;
+    int64_t weight_sum;
+    bool chosen;
+    bool waived;
+    const char *ruled_out; /* "the file rules it out", or NULL */
+    /* Short phrases for the ranking: "a circuit can be there in 12 weeks". */
+    const char *const *conditions;
+    size_t condition_count;
+    struct vpca_report_failure *failures;
+    size_t failure_count;
+    struct vpca_report_line *open;     /* conditions and provisos */
+    size_t open_count;
+    struct vpca_report_line *reasons;  /* why: what gave and took most points,
+                                          advantages, limitations */
+    size_t reason_count;
+    struct vpca_report_line *caveats;
+    size_t caveat_count;
+    struct vpca_report_line *builds;
+    size_t build_count;
+    struct vpca_report_ledger_line *ledger;
+    size_t ledger_count;
+    struct vpca_report_criterion *criteria;
+    size_t criterion_count;
+    struct vpca_report_cost_line *costs;
+    size_t cost_count;
+    const char *cost; /* "about 73 USD/month" */
+    int64_t cents_low;
+    int64_t cents_high; /* -1: open */
+};
+
+struct vpca_report_demand {
+    const char *fact;  /* "need.bandwidth" */
+    const char *value; /* "1 Gbps" */
+    const char *text;  /* for the header line: "1 Gbps", "consistent",
+                          "survives customer gateway, circuit" */
+    const char *reason; /* "file", "defaults", "control", "implied" */
+    const char *control; /* id, or NULL */
+    const char *framework;
+    bool backup; /* it holds for the second path */
+};
+
+struct vpca_report_note {
+    const char *text;
+    const char *fact;   /* or NULL */
+    const char *member; /* or NULL */
+    struct vpca_report_basis basis;
+};
+
+struct vpca_report_need {
+    const char *id;
+    const char *kind;      /* "network-to-vpc" */
+    const char *kind_name; /* "network to VPC" */
+    bool between;
+    const char *const *from;
+    size_t from_count;
+    const char *const *to;
+    size_t to_count;
+    const char *title; /* "fra-dc -> prod" with the arrow as U+2192 */
+    struct vpca_report_demand *demands;
+    size_t demand_count;
+    struct vpca_report_option *options; /* in order */
+    size_t option_count;
+    size_t ranked_count;
+    const char *headline; /* "only one left", "nothing left", "" : until the
+                             verdict exists only what is certain */
+    struct vpca_report_note *assumptions; /* words, defaults, cost */
+    size_t assumption_count;
+    struct vpca_report_note *questions; /* facts that leave options open */
+    size_t question_count;
+    struct vpca_report_note *compliance; /* what frameworks ask and leave */
+    size_t compliance_count;
+    struct vpca_report_note *waivers;
+    size_t waiver_count;
+};
+
+struct vpca_report_need *vpca_report_need(vpca_arena *arena,
+                                          const struct vpca_advice *advice);
+
+/* ---- The whole ------------------------------------------------------------ */
+
+struct vpca_report_head {
+    const char *tool; /* "vpcadvise 0.1.0" */
+    const char *version;
+    const char *name;  /* of the network, or the file's name */
+    const char *input; /* the file's name */
+    const char *today; /* "2026-11-24"; NULL unless a date mattered */
+    const char *pack; /* "whitepaper-2018" */
+    const char *pack_edition;
+    const char *pack_date;
+    const char *pack_title;
+    uint64_t sites; /* counted by members; UINT64_MAX: unknown */
+    uint64_t vpcs;
+    size_t needs;
+    const char *const *count_items; /* "41 sites", "3 VPCs", "5 needs" */
+    size_t count_item_count;
+};
+struct vpca_report_head *vpca_report_head(vpca_arena *arena,
+                                          const struct vpca_model *model);
+
+/* ---- Gates ----------------------------------------------------------------- */
+
+/* VPCA_GATE(symbol, "name", takes a number, on by default, "what it means") */
+#define VPCA_GATES(VPCA_GATE)                                                  \
+    VPCA_GATE(NO_FEASIBLE_OPTION, "no-feasible-option", false, true,           \
+              "every option of a need is excluded")                            \
+    VPCA_GATE(CHOSEN_EXCLUDED, "chosen-excluded", false, true,                 \
+              "the chosen option of a need is excluded")                       \
+    VPCA_GATE(WAIVER_EXPIRED, "waiver-expired", false, true,                   \
+              "a waiver is past its date")                                     \
+    VPCA_GATE(CHOSEN_BEHIND, "chosen-behind", true, false,                     \
+              "the chosen option is behind the first by more than N points")   \
+    VPCA_GATE(TIE, "tie", false, false,                                        \
+              "the first two options of a need have the same score")           \
+    VPCA_GATE(UNKNOWN, "unknown", false, false,                                \
+              "the first option of a need is open")                            \
+    VPCA_GATE(WARNING, "warning", false, false, "the file has a warning")
+
+enum vpca_gate {
+#define VPCA_GATE(symbol, name, number, on, meaning) VPCA_GATE_##symbol,
+    VPCA_GATES(VPCA_GATE)
+#undef VPCA_GATE
+    VPCA_GATE_COUNT
+};
+
+struct vpca_gate_setting {
+    bool on;
+    int limit; /* of chosen-behind */
+};
+
+/* One reason why a gate failed. */
+struct vpca_gate_failure {
+    enum vpca_gate gate;
+    const char *need; /* or NULL */
+    const char *text;
+};
+
+/* What is kept of all needs: counts and gates. Memory grows with failures
+ * only. */
+struct vpca_report_summary {
+    vpca_arena *arena;
+    struct vpca_gate_setting gates[VPCA_GATE_COUNT];
+    struct vpca_gate_failure *failures;
+    size_t failure_count;
+    size_t failure_capacity;
+    size_t needs;
+    size_t decided; /* needs with a proven first option */
+    size_t open;    /* needs whose first option is open */
+    size_t stuck;   /* needs with nothing left */
+};
+
+const char *vpca_gate_name(enum vpca_gate gate);
+const char *vpca_gate_meaning(enum vpca_gate gate);
+/* The default gates. */
+void vpca_report_summary_init(struct vpca_report_summary *summary,
+                              vpca_arena *arena);
+/* "chosen-behind=20", "none", "tie". False when there is no such gate. */
+bool vpca_gates_set(struct vpca_report_summary *summary, const char *text);
+void vpca_report_summary_add(struct vpca_report_summary *summary,
+                             const struct vpca_advice *advice);
+/* Findings and waivers, once, at the end. */
+void vpca_report_summary_end(struct vpca_report_summary *summary,
+                             const struct vpca_model *model,
+                             const struct vpca_diags *findings);
+
+#endif

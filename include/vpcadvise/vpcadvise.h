@@ -1,0 +1,45 @@
+/*
+ * The whole way from a requirements file to reports, for programs that embed
+ * the library. The program vpcadvise is a thin layer over this.
+ *
+ *     vpca_arena *arena = vpca_arena_new();
+ *     struct vpca_diags diags;
+ *     vpca_diags_init(&diags, arena);
+ *     const struct vpca_ruleset *rules =
+ *         vpca_ruleset_load_embedded(arena, &diags);
+ *     const struct vpca_source *file =
+ *         vpca_source_read(arena, "requirements.yaml", &diags);
+ *     const struct vpca_model *model =
+ *         vpca_requirements_load(arena, file, rules, "2026-11-24", &diags);
+ *     ... vpca_pipeline_run(model, outputs, 1, &summary, &diags);
+ *     vpca_arena_free(arena);
+ */
+#ifndef VPCADVISE_VPCADVISE_H
+#define VPCADVISE_VPCADVISE_H
+
+#include "vpcadvise/render.h"
+
+struct vpca_output {
+    const struct vpca_format *format;
+    FILE *out; /* flushed, not closed */
+    struct vpca_style style;
+};
+
+/* Document and model in one step; NULL when there was an error. */
+const struct vpca_model *vpca_requirements_load(
+    vpca_arena *arena, const struct vpca_source *source,
+    const struct vpca_ruleset *rules, const char *today,
+    struct vpca_diags *diags);
+
+/* Advises on every need in order and writes each output as it goes; memory
+ * does not grow with the number of needs. `findings` are the warnings of the
+ * file. The summary tells which gates failed. False when an output could not
+ * be written (ferror is set on it). */
+bool vpca_pipeline_run(const struct vpca_model *model,
+                       const struct vpca_output *outputs, size_t output_count,
+                       struct vpca_report_summary *summary,
+                       const struct vpca_diags *findings);
+
+const char *vpca_version(void); /* "0.1.0" */
+
+#endif
