@@ -313,6 +313,9 @@ struct vpca_rule {
     bool whole;
     struct vpca_message message;
     struct vpca_message fix; /* count 0: none */
+    /* EXCLUDE, DOUBT: what must hold, put positively, for the ranking line
+     * "if ..."; written `proviso:`. Count 0: none. */
+    struct vpca_message proviso;
     const char *owner; /* BUILD: "aws", "customer", "provider"; or NULL */
     int order;         /* BUILD: measures with a lower order come first */
     struct vpca_basis basis;
