@@ -164,10 +164,13 @@ struct vpca_value vpca_value_word(unsigned index);
 struct vpca_value vpca_value_set(uint64_t words);
 struct vpca_value vpca_value_text(const char *text);
 bool vpca_value_is_spread(const struct vpca_value *value);
+/* The same set of what it may be, whatever the cause. */
 bool vpca_value_equal(const struct vpca_value *a, const struct vpca_value *b);
 /* The smallest value that covers both (same type): how uncertain cases of
  * an option's fact are joined. NOT_STATED joined with STATED is NOT_STATED;
- * texts that differ are unknown. */
+ * texts that differ are unknown, and so is ABSENT joined with anything else.
+ * Choices that differ become a range of their best ends. The cause is that
+ * of both: the caller adds why the case itself is uncertain. */
 struct vpca_value vpca_value_hull(const struct vpca_value *a,
                                   const struct vpca_value *b);
 
@@ -185,9 +188,10 @@ enum vpca_truth {
 enum vpca_truth vpca_truth_not(enum vpca_truth truth);
 
 enum vpca_relation {
-    VPCA_IS,         /* word, truth, text: equal. Quantity: lies within
-                        [low, high] of the right side. SET: contains the
-                        right side (all its words) */
+    VPCA_IS,         /* word, truth, text: equal; a right side of several
+                        words, known, means any of them. Quantity: lies
+                        within [low, high] of the right side. SET: contains
+                        the right side (all its words) */
     VPCA_AT_LEAST,   /* quantities; words of an ordered domain too */
     VPCA_AT_MOST,
     VPCA_MORE_THAN,
@@ -197,7 +201,7 @@ enum vpca_relation {
     VPCA_NOT_WITHIN,
     VPCA_SAME_AS,    /* equal values of two facts */
     VPCA_OTHER_THAN, /* not equal; for a SET on the left: lacks a word of
-                        the right */
+                        the right; for a WORD: none of a SET */
     VPCA_DEMANDED,     /* not absent; no right side */
     VPCA_NOT_DEMANDED, /* absent; no right side */
     VPCA_TOLD,         /* not absent and not unknown: for choosing among the
@@ -246,6 +250,9 @@ bool vpca_value_read(const struct vpca_value_reader *reader,
 void vpca_value_write(struct vpca_text *text, const struct vpca_fact *fact,
                       const struct vpca_domain *domain,
                       const struct vpca_value *value);
+/* Whether the text of a scalar ends in a unit of that kind: "200 GB" is a
+ * VOLUME, "20 TB/month" a RATE. For COUNT: whether it ends in a digit. */
+bool vpca_unit_matches(const char *text, enum vpca_unit unit);
 /* One figure of a unit, in the largest unit that shows it exactly, else
  * rounded to three significant digits: "1.25 Gbps", "36.50 USD/month". */
 void vpca_quantity_write(struct vpca_text *text, enum vpca_unit unit,
