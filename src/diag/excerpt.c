@@ -120,8 +120,8 @@ int excerpt_add(struct vpca_text *text, const struct vpca_span *span,
 
     vpca_text_addf(text, "%3zu", number);
     margin = (int)(text->length - start);
-    vpca_text_add(text, " | ");
-    columns = LINE_COLUMNS - (text->length - start);
+    vpca_text_add(text, line.length > 0 ? " | " : " |");
+    columns = LINE_COLUMNS - (size_t)margin - 3;
 
     from = walk_back(&line, line.caret, columns / 2);
     if (walk_on(&line, 0, columns) == line.length)
