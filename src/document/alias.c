@@ -4,6 +4,8 @@
 #include "alias.h"
 #include "index.h"
 
+#define NEAREST_ANCHORS 1000
+
 size_t anchor_define(struct builder *builder, const char *name,
                      const struct vpca_node *node, bool open)
 {
@@ -153,21 +155,31 @@ static void attach_text(struct builder *builder, struct vpca_span span)
     build_attach(builder, node, span.end);
 }
 
+/* The nearest anchor, looked for among the first ones only, since a file may
+ * have any number of anchors and of aliases that name none. */
+static const char *find_nearest(const struct builder *builder, const char *name)
+{
+    struct vpca_nearest nearest;
+
+    vpca_nearest_init(&nearest, name);
+    for (size_t i = 0; i < builder->anchor_count && i < NEAREST_ANCHORS; i++)
+        vpca_nearest_feed(&nearest, builder->anchors[i].name);
+    return nearest.best;
+}
+
 static void report_undefined(struct builder *builder, const char *name,
                              struct vpca_span span)
 {
     vpca_arena *arena = builder->diags->arena;
-    struct vpca_nearest nearest;
+    bool kept = builder->diags->count < VPCA_DIAG_LIMIT;
+    const char *nearest = kept ? find_nearest(builder, name) : NULL;
     const char *hint;
 
-    vpca_nearest_init(&nearest, name);
-    for (size_t i = 0; i < builder->anchor_count; i++)
-        vpca_nearest_feed(&nearest, builder->anchors[i].name);
-    if (nearest.best)
+    if (nearest)
         hint = vpca_arena_printf(arena,
                                  "did you mean *%s? A text that starts with "
                                  "* is quoted: \"*%s\"",
-                                 nearest.best, name);
+                                 nearest, name);
     else
         hint = vpca_arena_printf(
             arena, "a text that starts with * must be quoted: \"*%s\"", name);

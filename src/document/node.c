@@ -71,6 +71,10 @@ void vpca_node_report(struct vpca_diags *diags, enum vpca_code code,
     struct vpca_text message;
     va_list arguments;
 
+    if (diags->count == VPCA_DIAG_LIMIT) { /* only counted */
+        vpca_diags_add(diags, code, node->span, NULL, NULL, "%s", format);
+        return;
+    }
     vpca_text_init(&message, diags->arena);
     va_start(arguments, format);
     vpca_text_vaddf(&message, format, arguments);
