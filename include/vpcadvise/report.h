@@ -117,15 +117,18 @@ struct vpca_report_option {
     struct vpca_report_cost_line *costs;
     size_t cost_count;
     const char *cost; /* "about 73 USD/month" */
+    const char *cost_detail; /* "2 x VPN connection 73 USD/month; prices of
+                                2024-07", or NULL when nothing is counted */
     int64_t cents_low;
     int64_t cents_high; /* -1: open */
 };
 
 struct vpca_report_demand {
-    const char *fact;  /* "need.bandwidth" */
+    const char *fact;  /* "need.bandwidth"; "compliance" for a framework */
     const char *value; /* "1 Gbps" */
     const char *text;  /* for the header line: "1 Gbps", "consistent",
-                          "survives customer gateway, circuit" */
+                          "survives customer gateway, circuit"; "" for what
+                          goes without saying */
     const char *reason; /* "file", "defaults", "control", "implied" */
     const char *control; /* id, or NULL */
     const char *framework;

@@ -1,0 +1,63 @@
+/* What the parts of the report of one need share. */
+#ifndef VPCADVISE_REPORT_BUILDER_H
+#define VPCADVISE_REPORT_BUILDER_H
+
+#include "vpcadvise/report.h"
+
+struct builder {
+    vpca_arena *arena;
+    const struct vpca_advice *advice;
+    const struct vpca_ruleset *rules;
+};
+
+/* ---- basis.c ---- */
+
+/* `rule` may be NULL. */
+struct vpca_report_basis basis_of(const struct builder *builder,
+                                  const struct vpca_basis *basis,
+                                  const char *rule);
+struct vpca_report_basis basis_of_rule(const struct builder *builder,
+                                       const struct vpca_rule *rule);
+
+/* ---- demands.c ---- */
+
+void demands_fill(const struct builder *builder, struct vpca_report_need *need);
+
+/* ---- option.c, and what it is made of ---- */
+
+void option_fill(const struct builder *builder, const struct vpca_entry *entry,
+                 struct vpca_report_option *option);
+void failures_fill(const struct builder *builder,
+                   const struct vpca_entry *entry,
+                   struct vpca_report_option *option);
+void conditions_fill(const struct builder *builder,
+                     const struct vpca_entry *entry,
+                     struct vpca_report_option *option);
+void reasons_fill(const struct builder *builder, const struct vpca_entry *entry,
+                  struct vpca_report_option *option);
+void ledger_fill(const struct builder *builder, const struct vpca_entry *entry,
+                 struct vpca_report_option *option);
+void costs_fill(const struct builder *builder, const struct vpca_entry *entry,
+                struct vpca_report_option *option);
+/* A line of the report for a line of the advice. */
+struct vpca_report_line line_fill(const struct builder *builder,
+                                  const struct vpca_line *line,
+                                  const char *kind, enum vpca_tone tone,
+                                  const char *text);
+/* "primary", "backup" or NULL. */
+const char *path_name(enum vpca_path path);
+
+/* ---- assumptions.c, notes.c ---- */
+
+void assumptions_fill(const struct builder *builder,
+                      struct vpca_report_need *need);
+void questions_fill(const struct builder *builder,
+                    struct vpca_report_need *need);
+/* Whether a framework of the need, not the file itself, asks for it. */
+bool control_has_framework(const struct vpca_need *need,
+                           const struct vpca_control *control);
+void compliance_fill(const struct builder *builder,
+                     struct vpca_report_need *need);
+void waivers_fill(const struct builder *builder, struct vpca_report_need *need);
+
+#endif

@@ -1,0 +1,157 @@
+/* What an option costs a month, and what that is made of. */
+#include <string.h>
+
+#include "builder.h"
+#include "words.h"
+
+#define SHOWN_MOST 3 /* components named in the one line */
+
+static const struct vpca_fact money = {
+    .name = "option.cost",
+    .scope = VPCA_SCOPE_OPTION,
+    .type = VPCA_TYPE_QUANTITY,
+    .unit = VPCA_UNIT_MONEY,
+};
+static const struct vpca_fact factor = {
+    .name = "option.factor",
+    .scope = VPCA_SCOPE_OPTION,
+    .type = VPCA_TYPE_QUANTITY,
+    .unit = VPCA_UNIT_COUNT,
+};
+
+static bool is_known(const struct vpca_value *value)
+{
+    return value->state == VPCA_STATED && !value->unknown;
+}
+
+static int64_t low_of(const struct vpca_value *cents)
+{
+    return is_known(cents) ? cents->as.quantity.low : 0;
+}
+
+static int64_t high_of(const struct vpca_value *cents)
+{
+    if (!is_known(cents) || cents->as.quantity.high == VPCA_INFINITE)
+        return -1;
+    return cents->as.quantity.high;
+}
+
+/* "2 x VPN connection"; a factor of one goes without saying. */
+static const char *component_text(const struct builder *builder,
+                                  const struct vpca_cost_line *line)
+{
+    const struct vpca_value *times = &line->factor;
+
+    if (!is_known(times) ||
+        (times->as.quantity.low == 1 && times->as.quantity.high == 1))
+        return line->price->text;
+    return vpca_arena_printf(builder->arena, "%s x %s",
+                             value_text(builder, &factor, times),
+                             line->price->text);
+}
+
+static const char *total_text(const struct builder *builder,
+                              const struct vpca_value *cents)
+{
+    int64_t low = low_of(cents);
+    const char *amount = value_text(builder, &money, cents);
+
+    if (!is_known(cents))
+        return "cost unknown";
+    if (low != high_of(cents))
+        return amount;
+    if (low == 0)
+        return "nothing that is billed by the month";
+    return vpca_arena_printf(builder->arena, "about %s", amount);
+}
+
+/* ---- The one line ----------------------------------------------------------
+ */
+
+static int compare_amounts(const void *a, const void *b, void *context)
+{
+    const struct vpca_report_cost_line *first =
+        *(const struct vpca_report_cost_line *const *)a;
+    const struct vpca_report_cost_line *second =
+        *(const struct vpca_report_cost_line *const *)b;
+
+    (void)context;
+    if (first->cents_low != second->cents_low)
+        return first->cents_low > second->cents_low ? -1 : 1;
+    return 0;
+}
+
+/* "; prices of 2024-07-01 to 2026-10-05" */
+static void dates_add(struct vpca_text *text,
+                      const struct vpca_report_option *option)
+{
+    const char *first = NULL;
+    const char *last = NULL;
+
+    for (size_t i = 0; i < option->cost_count; i++) {
+        const char *date = option->costs[i].as_of;
+
+        if (!date)
+            continue;
+        if (!first || strcmp(date, first) < 0)
+            first = date;
+        if (!last || strcmp(date, last) > 0)
+            last = date;
+    }
+    if (!first)
+        return;
+    vpca_text_addf(text, "; prices of %s", first);
+    if (strcmp(first, last) != 0)
+        vpca_text_addf(text, " to %s", last);
+}
+
+static const char *detail_text(const struct builder *builder,
+                               const struct vpca_report_option *option)
+{
+    const struct vpca_report_cost_line **order = vpca_arena_array(
+        builder->arena, option->cost_count, sizeof(const void *));
+    size_t shown = option->cost_count;
+    struct vpca_text text;
+
+    if (option->cost_count == 0)
+        return NULL;
+    for (size_t i = 0; i < option->cost_count; i++)
+        order[i] = &option->costs[i];
+    vpca_sort(builder->arena, order, option->cost_count, sizeof(const void *),
+              compare_amounts, NULL);
+    if (shown > SHOWN_MOST)
+        shown = SHOWN_MOST;
+    vpca_text_init(&text, builder->arena);
+    for (size_t i = 0; i < shown; i++)
+        vpca_text_addf(&text, "%s%s %s", i ? ", " : "", order[i]->text,
+                       order[i]->amount);
+    if (shown < option->cost_count)
+        vpca_text_addf(&text, ", %zu more", option->cost_count - shown);
+    dates_add(&text, option);
+    return text.bytes;
+}
+
+void costs_fill(const struct builder *builder, const struct vpca_entry *entry,
+                struct vpca_report_option *option)
+{
+    option->costs = vpca_arena_array(builder->arena, entry->cost_count,
+                                     sizeof(*option->costs));
+    option->cost_count = entry->cost_count;
+    for (size_t i = 0; i < entry->cost_count; i++) {
+        const struct vpca_cost_line *line = &entry->costs[i];
+
+        option->costs[i] = (struct vpca_report_cost_line){
+            .text = component_text(builder, line),
+            .option = line->option->id,
+            .amount = value_text(builder, &money, &line->cents),
+            .cents_low = low_of(&line->cents),
+            .cents_high = high_of(&line->cents),
+            .as_of = line->price->as_of,
+            .basis = basis_of(builder, &line->price->basis, NULL),
+        };
+    }
+    option->cost = total_text(builder, &entry->monthly_cost);
+    option->cost_detail = detail_text(builder, option);
+    option->cents_low = low_of(&entry->monthly_cost);
+    option->cents_high = high_of(&entry->monthly_cost);
+}

@@ -1,0 +1,88 @@
+/* The report of one need. */
+#include "builder.h"
+#include "words.h"
+
+#define TITLE_NAMES 4 /* of one end; more are only counted */
+
+static const char *const *member_names(vpca_arena *arena,
+                                       const struct vpca_member *const *members,
+                                       size_t count)
+{
+    const char **names = vpca_arena_array(arena, count, sizeof(*names));
+
+    for (size_t i = 0; i < count; i++)
+        names[i] = members[i]->name;
+    return names;
+}
+
+/* "fra-dc -> prod" with the arrow as U+2192, "between prod, shared, dr" */
+static const char *title_of(vpca_arena *arena,
+                            const struct vpca_report_need *need)
+{
+    struct vpca_text text;
+
+    vpca_text_init(&text, arena);
+    vpca_text_add(&text, need->between ? "between " : "");
+    names_add(&text, need->from, need->from_count, TITLE_NAMES);
+    if (!need->between) {
+        vpca_text_add(&text, " \u2192 ");
+        names_add(&text, need->to, need->to_count, TITLE_NAMES);
+    }
+    return text.bytes;
+}
+
+static const char *headline_of(vpca_arena *arena,
+                               const struct vpca_report_need *need)
+{
+    const struct vpca_report_option *first = need->options;
+
+    if (need->ranked_count == 0)
+        return "nothing left";
+    if (first->status == VPCA_FEASIBLE)
+        return need->ranked_count == 1 ? "only one left" : "";
+    if (first->condition_count == 1)
+        return vpca_arena_printf(arena, "first only if %s",
+                                 first->conditions[0]);
+    return vpca_arena_printf(arena, "first only on %zu conditions",
+                             first->condition_count);
+}
+
+static void ends_fill(const struct builder *builder,
+                      struct vpca_report_need *need)
+{
+    const struct vpca_need *from = builder->advice->need;
+    const struct vpca_domain *kinds = vpca_facts[VPCA_FACT_NEED_KIND].domain;
+
+    need->id = from->name;
+    need->kind = kinds->words[from->kind];
+    need->kind_name = word_plain(builder->arena, need->kind);
+    need->between = from->between;
+    need->from = member_names(builder->arena, from->from, from->from_count);
+    need->from_count = from->from_count;
+    need->to = member_names(builder->arena, from->to, from->to_count);
+    need->to_count = from->to_count;
+    need->title = title_of(builder->arena, need);
+}
+
+struct vpca_report_need *vpca_report_need(vpca_arena *arena,
+                                          const struct vpca_advice *advice)
+{
+    const struct builder builder = {
+        .arena = arena, .advice = advice, .rules = advice->model->rules};
+    struct vpca_report_need *need = vpca_arena_alloc(arena, sizeof(*need));
+
+    ends_fill(&builder, need);
+    demands_fill(&builder, need);
+    need->options =
+        vpca_arena_array(arena, advice->entry_count, sizeof(*need->options));
+    need->option_count = advice->entry_count;
+    need->ranked_count = advice->ranked_count;
+    for (size_t i = 0; i < advice->entry_count; i++)
+        option_fill(&builder, &advice->entries[i], &need->options[i]);
+    need->headline = headline_of(arena, need);
+    assumptions_fill(&builder, need);
+    questions_fill(&builder, need);
+    compliance_fill(&builder, need);
+    waivers_fill(&builder, need);
+    return need;
+}

@@ -1,0 +1,158 @@
+/* What a need leaves to ask, what frameworks ask of it, what is waived. */
+#include "builder.h"
+
+/* ---- Questions
+ * --------------------------------------------------------------- */
+
+/* "fra-dc: whether the customer gateway can do BGP (site.gateway.bgp)" */
+static const char *question_text(const struct builder *builder,
+                                 const struct vpca_fact_ref *ref)
+{
+    struct vpca_text text;
+
+    vpca_text_init(&text, builder->arena);
+    if (ref->member)
+        vpca_text_addf(&text, "%s: ", ref->member->name);
+    if (ref->fact)
+        vpca_text_addf(&text, "%s (%s)", ref->fact->doc, ref->fact->name);
+    else
+        vpca_text_addf(&text, "the tag %s", ref->tag);
+    return text.bytes;
+}
+
+void questions_fill(const struct builder *builder,
+                    struct vpca_report_need *need)
+{
+    const struct vpca_advice *advice = builder->advice;
+
+    need->questions = vpca_arena_array(builder->arena, advice->question_count,
+                                       sizeof(*need->questions));
+    need->question_count = advice->question_count;
+    for (size_t i = 0; i < advice->question_count; i++) {
+        const struct vpca_fact_ref *ref = &advice->questions[i];
+
+        need->questions[i] = (struct vpca_report_note){
+            .text = question_text(builder, ref),
+            .fact = ref->fact ? ref->fact->name : NULL,
+            .member = ref->member ? ref->member->name : NULL,
+        };
+    }
+}
+
+/* ---- Compliance
+ * -------------------------------------------------------------- */
+
+static void note_add(struct vpca_report_need *need, const char *text,
+                     const char *fact, struct vpca_report_basis basis)
+{
+    need->compliance[need->compliance_count++] =
+        (struct vpca_report_note){.text = text, .fact = fact, .basis = basis};
+}
+
+/* `prefix` names the framework: "PCI DSS: ", or is empty. */
+static void control_add(const struct builder *builder, const char *prefix,
+                        const struct vpca_control *control,
+                        struct vpca_report_need *need)
+{
+    struct vpca_report_basis basis = basis_of(builder, &control->basis, NULL);
+    const struct vpca_fact *fact =
+        control->demand_count ? control->demands[0].fact : NULL;
+
+    if (!basis.judgement)
+        basis.judgement = control->reason;
+    note_add(need,
+             vpca_arena_printf(builder->arena, "%s%s%s", prefix,
+                               fact ? "asks for " : "", control->name),
+             fact ? fact->name : NULL, basis);
+    if (control->note)
+        note_add(
+            need,
+            vpca_arena_printf(builder->arena, "%s%s", prefix, control->note),
+            NULL, basis);
+}
+
+static size_t notes_most(const struct vpca_need *need)
+{
+    size_t most = 2 * need->control_count;
+
+    for (size_t i = 0; i < need->framework_count; i++)
+        most += 2 * need->frameworks[i]->control_count + 1;
+    return most;
+}
+
+bool control_has_framework(const struct vpca_need *need,
+                           const struct vpca_control *control)
+{
+    for (size_t i = 0; i < need->framework_count; i++) {
+        const struct vpca_framework *framework = need->frameworks[i];
+
+        for (size_t j = 0; j < framework->control_count; j++) {
+            if (framework->controls[j] == control)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void framework_add(const struct builder *builder,
+                          const struct vpca_framework *framework,
+                          struct vpca_report_need *need)
+{
+    const char *prefix =
+        vpca_arena_printf(builder->arena, "%s: ", framework->name);
+
+    for (size_t i = 0; i < framework->control_count; i++)
+        control_add(builder, prefix, framework->controls[i], need);
+    if (framework->note)
+        note_add(
+            need,
+            vpca_arena_printf(builder->arena, "%s%s", prefix, framework->note),
+            NULL, basis_of(builder, &framework->basis, NULL));
+}
+
+void compliance_fill(const struct builder *builder,
+                     struct vpca_report_need *need)
+{
+    const struct vpca_need *from = builder->advice->need;
+
+    need->compliance = vpca_arena_array(builder->arena, notes_most(from),
+                                        sizeof(*need->compliance));
+    for (size_t i = 0; i < from->framework_count; i++)
+        framework_add(builder, from->frameworks[i], need);
+    for (size_t i = 0; i < from->control_count; i++) {
+        if (!control_has_framework(from, from->controls[i]))
+            control_add(builder, "", from->controls[i], need);
+    }
+}
+
+/* ---- Waivers
+ * ----------------------------------------------------------------- */
+
+static const char *waiver_text(const struct builder *builder,
+                               const struct vpca_waiver *waiver)
+{
+    struct vpca_text text;
+
+    vpca_text_init(&text, builder->arena);
+    vpca_text_addf(&text, "%s %s: %s",
+                   waiver->expired ? "the waiver expired on" : "waived until",
+                   waiver->until, waiver->reason);
+    if (waiver->owner)
+        vpca_text_addf(&text, " (%s)", waiver->owner);
+    return text.bytes;
+}
+
+void waivers_fill(const struct builder *builder, struct vpca_report_need *need)
+{
+    const struct vpca_need *from = builder->advice->need;
+
+    need->waivers = vpca_arena_array(builder->arena, from->waiver_count,
+                                     sizeof(*need->waivers));
+    need->waiver_count = from->waiver_count;
+    for (size_t i = 0; i < from->waiver_count; i++) {
+        struct vpca_report_note *note = &need->waivers[i];
+
+        note->text = waiver_text(builder, from->waivers[i]);
+        note->basis.rule = from->waivers[i]->rule->id;
+    }
+}
