@@ -1,0 +1,346 @@
+/* Open questions: the unknown facts behind conditions and provisos. */
+#include "judge.h"
+
+#include <string.h>
+
+struct asked {
+    struct vpca_fact_ref ref;
+    size_t entry;   /* which asks it */
+    size_t entries; /* how many do, once counted */
+};
+
+/* What is traced for one line of an entry, back to what the file may say. */
+struct tracer {
+    struct judge *judge;
+    size_t entry;
+    const struct vpca_option *option;
+    struct vpca_view view;
+    bool *traced; /* by option fact: once per line and option */
+    struct asked *items;
+    size_t count;
+    size_t capacity;
+};
+
+static void ask(struct tracer *tracer, const struct vpca_operand *operand,
+                const struct vpca_member *member)
+{
+    struct asked asked = {.entry = tracer->entry};
+
+    asked.ref.fact = operand->fact;
+    asked.ref.member = member;
+    asked.ref.tag = operand->tag;
+    tracer->items =
+        vpca_arena_grow(tracer->judge->arena, tracer->items, tracer->count,
+                        &tracer->capacity, sizeof(*tracer->items));
+    tracer->items[tracer->count++] = asked;
+}
+
+static bool is_askable(const struct vpca_value *value)
+{
+    return vpca_value_is_spread(value) && (value->cause & VPCA_CAUSE_FILE);
+}
+
+/* ---- From a condition to its unknown leaves ---------------------------------
+ */
+
+static void trace_option_fact(struct tracer *tracer, size_t index);
+
+static void trace_operand(struct tracer *tracer,
+                          const struct vpca_operand *operand)
+{
+    struct vpca_value value;
+
+    if (operand->kind == VPCA_OPERAND_LITERAL)
+        return;
+    value = vpca_operand_value(operand, &tracer->view);
+    if (!is_askable(&value))
+        return;
+    if (operand->scope == VPCA_SCOPE_OPTION)
+        trace_option_fact(tracer, operand->index);
+    else
+        ask(tracer, operand, NULL);
+}
+
+/* The same for the member that is in place. */
+static void trace_member_operand(struct tracer *tracer,
+                                 const struct vpca_operand *operand,
+                                 const struct vpca_member *member)
+{
+    struct vpca_value value;
+
+    if (operand->kind == VPCA_OPERAND_LITERAL ||
+        !scope_has_members(operand->scope)) {
+        trace_operand(tracer, operand);
+        return;
+    }
+    value = vpca_operand_value(operand, &tracer->view);
+    if (is_askable(&value))
+        ask(tracer, operand, member);
+}
+
+/* Only tests that are unknown themselves, and not under one that is
+ * settled. */
+static void trace_tests(struct tracer *tracer,
+                        const struct vpca_condition *condition,
+                        const struct vpca_member *member)
+{
+    if (vpca_condition_test(condition, &tracer->view) != VPCA_UNKNOWN)
+        return;
+    if (condition->kind == VPCA_CONDITION_TEST) {
+        trace_member_operand(tracer, &condition->left, member);
+        if (condition->relation < VPCA_DEMANDED)
+            trace_member_operand(tracer, &condition->right, member);
+    }
+    for (size_t i = 0; i < condition->child_count; i++)
+        trace_tests(tracer, condition->children[i], member);
+}
+
+static void trace_condition(struct tracer *tracer,
+                            const struct vpca_condition *condition)
+{
+    const struct member_list *members;
+    enum vpca_scope scope;
+
+    if (!condition)
+        return;
+    scope = condition_scope(condition);
+    if (scope == VPCA_SCOPE_COUNT) {
+        trace_tests(tracer, condition, NULL);
+        return;
+    }
+    members = &tracer->judge->members[scope];
+    for (size_t i = 0; i < members->count; i++) {
+        view_bind(&tracer->view, scope, members->items[i]);
+        trace_tests(tracer, condition, members->items[i]);
+    }
+    view_bind(&tracer->view, scope, NULL);
+}
+
+/* ---- Through the facts of options -----------------------------------------
+ */
+
+static void trace_factor(struct tracer *tracer,
+                         const struct vpca_operand *operand)
+{
+    const struct member_list *members;
+
+    if (operand->kind == VPCA_OPERAND_LITERAL ||
+        !scope_has_members(operand->scope)) {
+        trace_operand(tracer, operand);
+        return;
+    }
+    members = &tracer->judge->members[operand->scope];
+    for (size_t i = 0; i < members->count; i++) {
+        view_bind(&tracer->view, operand->scope, members->items[i]);
+        trace_member_operand(tracer, operand, members->items[i]);
+    }
+    view_bind(&tracer->view, operand->scope, NULL);
+}
+
+static void trace_cases(struct tracer *tracer,
+                        const struct vpca_fact_cases *cases)
+{
+    for (size_t i = 0; i < cases->count; i++) {
+        const struct vpca_fact_case *item = &cases->items[i];
+        enum vpca_truth truth =
+            condition_test_any(tracer->judge, item->when, &tracer->view);
+
+        if (truth == VPCA_FALSE)
+            continue;
+        if (truth == VPCA_UNKNOWN)
+            trace_condition(tracer, item->when);
+        for (size_t j = 0; j < item->operand_count; j++)
+            trace_factor(tracer, &item->operands[j]);
+        if (truth == VPCA_TRUE)
+            break;
+    }
+}
+
+static void trace_cost(struct tracer *tracer)
+{
+    const struct vpca_option *option = tracer->option;
+
+    for (size_t i = 0; i < option->cost_count; i++) {
+        const struct vpca_cost_item *item = &option->cost[i];
+        enum vpca_truth truth =
+            condition_test_any(tracer->judge, item->when, &tracer->view);
+
+        if (truth == VPCA_FALSE)
+            continue;
+        if (truth == VPCA_UNKNOWN)
+            trace_condition(tracer, item->when);
+        for (size_t j = 0; j < item->time_count; j++)
+            trace_factor(tracer, &item->times[j]);
+    }
+}
+
+static void trace_current(struct tracer *tracer)
+{
+    const struct vpca_operand operand = {
+        .kind = VPCA_OPERAND_FACT,
+        .fact = &vpca_facts[VPCA_FACT_NEED_CURRENT],
+        .scope = VPCA_SCOPE_NEED,
+        .index = (size_t)VPCA_FACT_NEED_CURRENT -
+                 (size_t)vpca_facts_first(VPCA_SCOPE_NEED)};
+
+    trace_operand(tracer, &operand);
+}
+
+static void trace_option_fact(struct tracer *tracer, size_t index)
+{
+    /* It looks at members of its own; the caller's stays in place. */
+    const struct vpca_view view = tracer->view;
+
+    if (tracer->traced[index])
+        return;
+    tracer->traced[index] = true;
+    if (index == VPCA_OWN_CURRENT)
+        trace_current(tracer);
+    else if (index == VPCA_OWN_MONTHLY_COST)
+        trace_cost(tracer);
+    else if (index >= VPCA_OWN_COUNT)
+        trace_cases(tracer, &tracer->option->facts[index]);
+    tracer->view = view;
+}
+
+/* ---- Lines of entries -------------------------------------------------------
+ */
+
+static void trace_subject(struct tracer *tracer, const struct vpca_rule *rule,
+                          const struct subject *subject)
+{
+    if (!rule->when)
+        return;
+    memset(tracer->traced, 0,
+           tracer->judge->rules->fact_count * sizeof(*tracer->traced));
+    tracer->option = subject->option;
+    tracer->view = view_of(tracer->judge, subject);
+    trace_condition(tracer, rule->when);
+}
+
+static void trace_line(struct tracer *tracer, const struct vpca_entry *entry,
+                       const struct vpca_line *line)
+{
+    struct judge *judge = tracer->judge;
+    struct subject subject = {.option = entry->option,
+                              .need = judge->need_values,
+                              .values = entry->values};
+
+    if (line->waived)
+        return;
+    if (line->path == VPCA_PATH_PRIMARY)
+        subject.values = entry->primary_values;
+    if (line->path == VPCA_PATH_BACKUP) {
+        subject.option = entry->backup;
+        subject.need = judge->backup_need_values;
+        subject.values = entry->backup_values;
+    }
+    trace_subject(tracer, line->rule, &subject);
+    /* The facts of a pair come from its second path too. */
+    if (line->path == VPCA_PATH_WHOLE && entry->backup) {
+        subject.option = entry->backup;
+        trace_subject(tracer, line->rule, &subject);
+    }
+}
+
+static void trace_entry(struct tracer *tracer, const struct vpca_entry *entry)
+{
+    for (size_t i = 0; i < entry->condition_count; i++)
+        trace_line(tracer, entry, &entry->conditions[i]);
+    for (size_t i = 0; i < entry->proviso_count; i++)
+        trace_line(tracer, entry, &entry->provisos[i]);
+}
+
+/* ---- Order
+ * ---------------------------------------------------------------------- */
+
+/* NULL comes first. */
+static int compare_texts(const char *a, const char *b)
+{
+    if (!a || !b)
+        return (a != NULL) - (b != NULL);
+    return strcmp(a, b);
+}
+
+/* Facts in their order, tags after them by name. */
+static int compare_refs(const struct vpca_fact_ref *a,
+                        const struct vpca_fact_ref *b)
+{
+    int order = compare_texts(a->tag, b->tag);
+
+    if (order)
+        return order;
+    if (a->fact != b->fact)
+        return a->fact < b->fact ? -1 : 1;
+    return compare_texts(a->member ? a->member->name : NULL,
+                         b->member ? b->member->name : NULL);
+}
+
+static int compare_asked(const void *a, const void *b, void *context)
+{
+    const struct asked *left = a;
+    const struct asked *right = b;
+    int order = compare_refs(&left->ref, &right->ref);
+
+    (void)context;
+    if (order || left->entry == right->entry)
+        return order;
+    return left->entry < right->entry ? -1 : 1;
+}
+
+static int compare_effect(const void *a, const void *b, void *context)
+{
+    const struct asked *left = a;
+    const struct asked *right = b;
+
+    (void)context;
+    if (left->entries != right->entries)
+        return left->entries > right->entries ? -1 : 1;
+    return compare_refs(&left->ref, &right->ref);
+}
+
+/* Leaves each question once, with the number of entries that ask it. */
+static size_t count_entries(struct asked *items, size_t count)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        bool same =
+            kept && compare_refs(&items[kept - 1].ref, &items[i].ref) == 0;
+
+        if (!same) {
+            items[kept] = items[i];
+            items[kept++].entries = 1;
+        } else if (items[kept - 1].entry != items[i].entry) {
+            items[kept - 1].entry = items[i].entry;
+            items[kept - 1].entries++;
+        }
+    }
+    return kept;
+}
+
+void questions_collect(struct judge *judge, struct vpca_advice *advice)
+{
+    struct tracer tracer = {.judge = judge};
+    struct vpca_fact_ref *questions;
+    size_t count;
+
+    tracer.traced = vpca_arena_array(judge->arena, judge->rules->fact_count,
+                                     sizeof(*tracer.traced));
+    for (size_t i = 0; i < advice->ranked_count; i++) {
+        tracer.entry = i;
+        trace_entry(&tracer, &advice->entries[i]);
+    }
+    if (!tracer.count)
+        return;
+    vpca_sort(judge->arena, tracer.items, tracer.count, sizeof(*tracer.items),
+              compare_asked, NULL);
+    count = count_entries(tracer.items, tracer.count);
+    vpca_sort(judge->arena, tracer.items, count, sizeof(*tracer.items),
+              compare_effect, NULL);
+    questions = vpca_arena_array(judge->arena, count, sizeof(*questions));
+    for (size_t i = 0; i < count; i++)
+        questions[i] = tracer.items[i].ref;
+    advice->questions = questions;
+    advice->question_count = count;
+}
