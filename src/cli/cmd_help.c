@@ -1,0 +1,123 @@
+/* vpcadvise --help and help COMMAND: explains by example, then by table. */
+#include <stdio.h>
+#include <string.h>
+
+#include "output.h"
+#include "usage.h"
+
+struct example {
+    const char *command;
+    const char *effect;
+};
+
+static const struct example EXAMPLES[] = {
+    {"vpcadvise requirements.yaml",
+     "prints, for each need, which option, why, and why not the others"},
+    {"vpcadvise check requirements.yaml",
+     "says what is wrong in the file, and makes no report"},
+    {"vpcadvise -f text -f json=report.json --fail-on tie requirements.yaml",
+     "prints the report, writes it as JSON beside, and exits with 1 where\n"
+     "      the first two options of a need have the same score"},
+};
+
+struct gate_row {
+    const char *name;
+    bool number;
+    bool on;
+    const char *meaning;
+};
+
+static const struct gate_row GATE_ROWS[] = {
+#define VPCA_GATE(symbol, name, number, on, meaning)                           \
+    {name, number, on, meaning},
+    VPCA_GATES(VPCA_GATE)
+#undef VPCA_GATE
+};
+
+struct status_row {
+    int number;
+    const char *meaning;
+};
+
+static const struct status_row STATUS_ROWS[] = {
+#define EXIT_STATUS(symbol, number, meaning) {number, meaning},
+    EXIT_STATUSES(EXIT_STATUS)
+#undef EXIT_STATUS
+};
+
+static void print_examples(void)
+{
+    printf("\nExamples:\n");
+    for (size_t i = 0; i < VPCA_COUNT(EXAMPLES); i++)
+        printf("  %s\n      %s\n", EXAMPLES[i].command, EXAMPLES[i].effect);
+}
+
+static void print_formats(void)
+{
+    printf("\nFormats:\n");
+    for (size_t i = 0; i < vpca_format_count; i++)
+        usage_print_row(stdout, 6, vpca_formats[i].name, vpca_formats[i].doc);
+}
+
+static void print_gates(void)
+{
+    printf("\nGates (* by default):\n");
+    for (size_t i = 0; i < VPCA_COUNT(GATE_ROWS); i++) {
+        const struct gate_row *row = &GATE_ROWS[i];
+        char name[40];
+
+        snprintf(name, sizeof(name), "%s %s%s", row->on ? "*" : " ", row->name,
+                 row->number ? "=N" : "");
+        usage_print_row(stdout, 20, name, row->meaning);
+    }
+}
+
+static void print_statuses(void)
+{
+    printf("\nExit status:\n");
+    for (size_t i = 0; i < VPCA_COUNT(STATUS_ROWS); i++)
+        printf("  %2d  %s\n", STATUS_ROWS[i].number, STATUS_ROWS[i].meaning);
+}
+
+static void print_program(void)
+{
+    printf("vpcadvise decides how to connect networks to Amazon VPCs, and says "
+           "why.\n\n");
+    usage_print(stdout, COMMAND_COUNT);
+    print_examples();
+    printf("\nCommands:\n");
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        if (COMMANDS[i].usage)
+            usage_print_row(stdout, 5,
+                            COMMANDS[i].name ? COMMANDS[i].name : "FILE",
+                            COMMANDS[i].doc);
+    }
+    printf("\nFILE is a requirements file in YAML or JSON; - is standard "
+           "input. A file with\nthe name of a command is written ./%s.\n",
+           COMMANDS[COMMAND_CHECK].name);
+    printf("\nOptions:\n");
+    usage_print_options(stdout, COMMAND_REPORT);
+    print_formats();
+    print_gates();
+    print_statuses();
+    printf("\nDocumentation: docs/ in the source, and " VPCADVISE_DOCDIR
+           "\nonce installed. docs/requirements.md explains the file.\n");
+}
+
+static void print_command(enum command_id command)
+{
+    usage_print(stdout, command);
+    printf("\n%s\n\nOptions:\n", COMMANDS[command].doc);
+    usage_print_options(stdout, command);
+    if (command != COMMAND_HELP)
+        print_statuses();
+}
+
+enum exit_status cmd_help(const struct options *options)
+{
+    if (options->topic == COMMAND_COUNT)
+        print_program();
+    else
+        print_command(options->topic);
+    return output_finish_standard() ? EXIT_STATUS_OK : EXIT_STATUS_OUTPUT;
+}

@@ -1,0 +1,43 @@
+/* The table of commands. */
+#include <stddef.h>
+#include <string.h>
+
+#include "commands.h"
+
+const struct command COMMANDS[COMMAND_COUNT] = {
+    [COMMAND_REPORT] =
+        {
+            .usage = "[OPTIONS] FILE",
+            .doc = "Reports for each need of FILE which option connects it "
+                   "best, and why.",
+            .run = cmd_report,
+        },
+    [COMMAND_CHECK] =
+        {
+            .name = "check",
+            .usage = "check [OPTIONS] FILE",
+            .doc = "Says what is wrong in FILE, and makes no report.",
+            .run = cmd_check,
+        },
+    [COMMAND_HELP] =
+        {
+            .name = "help",
+            .usage = "help [COMMAND]",
+            .doc = "Explains a command, or the whole program.",
+            .run = cmd_help,
+        },
+    [COMMAND_VERSION] =
+        {
+            .doc = "Prints the version of the program and of its rules.",
+            .run = cmd_version,
+        },
+};
+
+enum command_id command_find(const char *name)
+{
+    for (enum command_id id = 0; id < COMMAND_COUNT; id++) {
+        if (COMMANDS[id].name && strcmp(COMMANDS[id].name, name) == 0)
+            return id;
+    }
+    return COMMAND_COUNT;
+}

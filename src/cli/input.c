@@ -1,0 +1,48 @@
+/* From the command line to a checked model: what report and check share. */
+#include <time.h>
+#include <unistd.h>
+
+#include "input.h"
+
+/* Today in UTC, so that a run does not depend on where it is. */
+static const char *read_clock(vpca_arena *arena)
+{
+    time_t now = time(NULL);
+    const struct tm *date = gmtime(&now);
+
+    return vpca_arena_printf(arena, "%04d-%02d-%02d", date->tm_year + 1900,
+                             date->tm_mon + 1, date->tm_mday);
+}
+
+void input_print(const struct options *options, struct vpca_diags *diags)
+{
+    vpca_diags_sort(diags);
+    if (options->quiet && diags->errors == 0)
+        return;
+    vpca_diags_print(diags, stderr,
+                     terminal_color(options->color, STDERR_FILENO));
+}
+
+enum exit_status input_load(const struct options *options,
+                            struct input *ret_input)
+{
+    vpca_arena *arena = options->arena;
+    struct vpca_diags *diags = &ret_input->diags;
+    const char *today = options->today ? options->today : read_clock(arena);
+    const struct vpca_ruleset *rules;
+    const struct vpca_source *source;
+
+    ret_input->model = NULL;
+    vpca_diags_init(diags, arena);
+    rules = vpca_ruleset_load_embedded(arena, diags);
+    if (!rules) {
+        input_print(options, diags);
+        return EXIT_STATUS_RULES;
+    }
+    source = vpca_source_read(arena, options->file, diags);
+    if (source)
+        ret_input->model =
+            vpca_requirements_load(arena, source, rules, today, diags);
+    input_print(options, diags);
+    return ret_input->model ? EXIT_STATUS_OK : EXIT_STATUS_INPUT;
+}

@@ -1,0 +1,19 @@
+/* From the command line to a checked model: what report and check share. */
+#ifndef CLI_INPUT_H
+#define CLI_INPUT_H
+
+#include "options.h"
+
+struct input {
+    const struct vpca_model *model; /* NULL: something was wrong */
+    struct vpca_diags diags;        /* of the file, sorted */
+};
+
+/* Loads the rules, reads the file and checks it. What was found is printed on
+ * standard error. */
+enum exit_status input_load(const struct options *options,
+                            struct input *ret_input);
+/* Prints diagnostics on standard error, in order. */
+void input_print(const struct options *options, struct vpca_diags *diags);
+
+#endif

@@ -1,0 +1,167 @@
+/* The table of options, and what each value sets. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "options.h"
+
+#define FEWEST_COLUMNS 40
+#define MOST_COLUMNS   100
+
+/* Where `-o -` and its like lead: NULL for standard output. */
+static const char *destination(const char *path)
+{
+    if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0)
+        return NULL;
+    return path;
+}
+
+static const char *format_hint(const struct options *options, const char *name)
+{
+    struct vpca_nearest nearest;
+    struct vpca_text text;
+
+    vpca_nearest_init(&nearest, name);
+    for (size_t i = 0; i < vpca_format_count; i++)
+        vpca_nearest_feed(&nearest, vpca_formats[i].name);
+    if (nearest.best)
+        return options_suggest(options, "", &nearest);
+    vpca_text_init(&text, options->arena);
+    vpca_text_add(&text, "the formats are ");
+    for (size_t i = 0; i < vpca_format_count; i++) {
+        vpca_text_add(&text, i > 0 ? ", " : "");
+        vpca_text_add(&text, vpca_formats[i].name);
+    }
+    return text.bytes;
+}
+
+static void set_format(struct options *options, const char *value)
+{
+    const char *equals = strchr(value, '=');
+    size_t length = equals ? (size_t)(equals - value) : strlen(value);
+    const char *name = vpca_arena_copy(options->arena, value, length);
+    const struct vpca_format *format = vpca_format_find(name);
+
+    if (!format) {
+        options_fail(options, format_hint(options, name), "unknown format %s",
+                     name);
+        return;
+    }
+    if (equals && !equals[1]) {
+        options_fail(options, NULL, "--format %s names no file", value);
+        return;
+    }
+    options_request(options, format, equals ? destination(equals + 1) : NULL);
+}
+
+static void set_output(struct options *options, const char *value)
+{
+    if (!*value)
+        options_fail(options, NULL, "--output names no file");
+    options->output = destination(value);
+}
+
+static void set_today(struct options *options, const char *value)
+{
+    if (!vpca_date_valid(value))
+        options_fail(options, "a date is written YYYY-MM-DD: 2026-11-24",
+                     "%s is not a date", value);
+    options->today = value;
+}
+
+static void set_color(struct options *options, const char *value)
+{
+    for (enum color_mode mode = 0; mode < COLOR_MODE_COUNT; mode++) {
+        if (strcmp(COLOR_MODE_NAMES[mode], value) == 0) {
+            options->color = mode;
+            return;
+        }
+    }
+    options_fail(options, "it is auto, always or never", "--color cannot be %s",
+                 value);
+}
+
+static const char *gate_hint(const struct options *options, const char *value)
+{
+    const char *name =
+        vpca_arena_copy(options->arena, value, strcspn(value, "="));
+    struct vpca_nearest nearest;
+
+    vpca_nearest_init(&nearest, name);
+    for (enum vpca_gate gate = 0; gate < VPCA_GATE_COUNT; gate++)
+        vpca_nearest_feed(&nearest, vpca_gate_name(gate));
+    vpca_nearest_feed(&nearest, "none");
+    if (nearest.best && nearest.distance > 0)
+        return options_suggest(options, "", &nearest);
+    return "vpcadvise --help lists the gates and which takes a number";
+}
+
+static void set_gate(struct options *options, const char *value)
+{
+    if (!vpca_gates_set(&options->summary, value))
+        options_fail(options, gate_hint(options, value), "unknown gate %s",
+                     value);
+}
+
+static void set_columns(struct options *options, const char *value)
+{
+    char *end;
+    long columns = strtol(value, &end, 10);
+
+    if (end == value || *end || columns < FEWEST_COLUMNS ||
+        columns > MOST_COLUMNS)
+        options_fail(options, "a number from 40 to 100",
+                     "--columns cannot be %s", value);
+    else
+        options->columns = (unsigned)columns;
+}
+
+static void set_quiet(struct options *options, const char *value)
+{
+    (void)value;
+    options->quiet = true;
+}
+
+static void set_help(struct options *options, const char *value)
+{
+    (void)value;
+    options->help = true;
+}
+
+static void set_version(struct options *options, const char *value)
+{
+    (void)value;
+    options->version = true;
+}
+
+#define REPORT (1u << COMMAND_REPORT)
+#define CHECK  (1u << COMMAND_CHECK)
+#define EVERY  ((1u << COMMAND_COUNT) - 1)
+
+const struct option_row OPTION_ROWS[] = {
+    {'f', "format", "FORMAT[=FILE]", REPORT,
+     "the format, and the file it goes to; repeatable: several "
+     "formats in one run, at most one to standard output",
+     set_format},
+    {'o', "output", "FILE", REPORT, "where the format goes that names no file",
+     set_output},
+    {0, "fail-on", "GATE", REPORT,
+     "exit with 1 when GATE fails too; repeatable; none clears", set_gate},
+    {0, "today", "DATE", REPORT | CHECK,
+     "the day to judge waivers by, YYYY-MM-DD; else the clock's, "
+     "in UTC",
+     set_today},
+    {0, "color", "WHEN", REPORT | CHECK,
+     "auto, always or never; auto: on a terminal, unless NO_COLOR "
+     "is set",
+     set_color},
+    {0, "columns", "N", REPORT,
+     "the width of text, 40 to 100; else COLUMNS or the "
+     "terminal's; else 100",
+     set_columns},
+    {'q', "quiet", NULL, REPORT | CHECK,
+     "no warnings on standard error; errors are shown", set_quiet},
+    {'h', "help", NULL, EVERY, "explain the program, or the command", set_help},
+    {'V', "version", NULL, EVERY, "the version of the program and its rules",
+     set_version},
+};
+const size_t OPTION_ROW_COUNT = VPCA_COUNT(OPTION_ROWS);

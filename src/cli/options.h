@@ -1,0 +1,71 @@
+/*
+ * What the command line asks for.
+ *
+ * One table of options drives parsing, usage and help. Nothing is printed
+ * here: what is wrong is said in `problem` and `hint`.
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include "commands.h"
+#include "terminal.h"
+#include "vpcadvise/vpcadvise.h"
+
+/* One report that is asked for. */
+struct request {
+    const struct vpca_format *format;
+    const char *path; /* NULL: standard output */
+};
+
+struct options {
+    vpca_arena *arena;
+    enum command_id command;
+    enum command_id topic; /* of help; COMMAND_COUNT: the whole program */
+    const char *file;      /* "-": standard input */
+    struct request *requests;
+    size_t request_count;
+    size_t request_capacity;
+    const char *output; /* of --output, or NULL */
+    const char *today;  /* "2026-11-24", or NULL: by the clock */
+    enum color_mode color;
+    unsigned columns; /* 0: by the terminal */
+    bool quiet;
+    bool help;
+    bool version;
+    struct vpca_report_summary summary; /* its gates are set */
+    uint32_t seen;                      /* bits over OPTION_ROWS */
+    const char *problem;                /* NULL: all is well */
+    const char *hint;                   /* or NULL */
+};
+
+/* Sets what the value (NULL: the option takes none) means, or fails. */
+typedef void option_setter(struct options *options, const char *value);
+
+struct option_row {
+    char letter; /* 0: none */
+    const char *name;
+    const char *argument; /* NULL: it takes none */
+    unsigned commands;    /* bits over enum command_id */
+    const char *doc;
+    option_setter *set;
+};
+
+extern const struct option_row OPTION_ROWS[];
+extern const size_t OPTION_ROW_COUNT;
+
+/* False, with `problem` set, when the command line is wrong. `words` are
+ * argv, the program's name included. */
+bool options_parse(struct options *options, vpca_arena *arena, int count,
+                   char *const *words);
+
+/* Says what is wrong, once: the first problem stays. `hint` may be NULL. */
+void options_fail(struct options *options, const char *hint, const char *format,
+                  ...) VPCA_PRINTF(3, 4);
+/* Asks for one more report; `path` NULL: on standard output. */
+void options_request(struct options *options, const struct vpca_format *format,
+                     const char *path);
+/* "did you mean X?" with the prefix before the name, or NULL. */
+const char *options_suggest(const struct options *options, const char *prefix,
+                            const struct vpca_nearest *nearest);
+
+#endif

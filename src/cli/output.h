@@ -1,0 +1,39 @@
+/*
+ * Where a report goes: standard output, a file, or a device.
+ *
+ * A file is written beside and renamed when every report is complete, so
+ * that what was there stays whole until then.
+ */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "options.h"
+
+struct output {
+    const char *name;      /* for messages */
+    const char *target;    /* what it is renamed to; NULL: written directly */
+    const char *temporary; /* NULL once it is gone */
+    FILE *stream;          /* NULL once closed */
+};
+
+struct outputs {
+    vpca_arena *arena;
+    struct output *items;
+    size_t count;
+};
+
+/* Opens what each request names. False, and `diags` says why, when one
+ * cannot be opened. `input` is the file that no report may replace. */
+bool outputs_open(struct outputs *outputs, const struct options *options,
+                  struct vpca_diags *diags);
+/* Closes all and, when all are complete, gives the files their names. False
+ * when something could not be written; a reader that has gone away is no
+ * diagnostic. */
+bool outputs_commit(struct outputs *outputs, struct vpca_diags *diags);
+/* Closes what is open and removes what has no name yet. */
+void outputs_discard(struct outputs *outputs);
+/* Whether all that was printed on standard output got there; says so on
+ * standard error where it did not. */
+bool output_finish_standard(void);
+
+#endif

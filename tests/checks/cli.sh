@@ -1,0 +1,194 @@
+#!/bin/sh
+# Checks exit statuses, where output goes, and that files are written whole.
+# usage: cli.sh PROGRAM SCRATCH
+set -eu
+
+program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+mkdir -p "$2"
+scratch=$(cd "$2" && pwd)/cli.$$
+mkdir "$scratch"
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch"
+failed=0
+checks=0
+
+export LC_ALL=C.UTF-8 TERM=dumb
+unset NO_COLOR COLUMNS
+
+cat >good.yaml <<'YAML'
+vpcadvise: 1
+name: A small estate
+sites: { office: { kind: office } }
+vpcs: { prod: { region: eu-central-1 } }
+needs: { office-to-prod: { from: office, to: prod } }
+YAML
+sed 's/^sites: {/& idle: { kind: branch },/' good.yaml >warned.yaml
+sed 's/region/regoin/' good.yaml >wrong.yaml
+
+fail() {
+    echo "$name: $1"
+    failed=$((failed + 1))
+}
+
+# Runs a case: run NAME STATUS ARGUMENT...   Leaves out and err.
+run() {
+    name=$1
+    expected=$2
+    shift 2
+    checks=$((checks + 1))
+    code=0
+    "$program" "$@" </dev/null >out 2>err || code=$?
+    [ "$code" -eq "$expected" ] ||
+        { fail "status $code, expected $expected"; cat err; }
+}
+
+# Whether a file holds a line that matches: holds FILE PATTERN
+holds() {
+    grep -q -e "$2" "$1" || { fail "$1 has no line with: $2"; cat "$1"; }
+}
+
+empty() {
+    [ ! -s "$1" ] || { fail "$1 is not empty"; cat "$1"; }
+}
+
+# ---- Help, version, wrong command lines -----------------------------------
+
+run help 0 --help
+holds out '^usage: vpcadvise '
+holds out '--fail-on GATE'
+holds out '^  70  '
+empty err
+run help-of-a-command 0 help check
+holds out '^usage: vpcadvise check '
+run version 0 --version
+holds out '^vpcadvise [0-9.]*, rules [a-z0-9-]* edition [^ ]* ([0-9-]*)$'
+run nothing 2
+holds err '^usage: vpcadvise '
+empty out
+run unknown-option 2 --fromat json good.yaml
+holds err 'did you mean --format?'
+empty out
+run two-files 2 good.yaml wrong.yaml
+run escapes 2 "--$(printf '\033')[31m"
+if grep -q "$(printf '\033')" err; then fail "an escape sequence came back"; fi
+
+# ---- Report and check -----------------------------------------------------
+
+run report 0 good.yaml
+[ -s out ] || fail "no report"
+empty err
+"$program" - <good.yaml >from-input || fail "standard input is not read"
+[ -s from-input ] || fail "no report from standard input"
+run machine-format 0 -f json --color=always good.yaml
+if grep -q "$(printf '\033')" out; then fail "color in a machine format"; fi
+run wrong 3 wrong.yaml
+holds err '^wrong.yaml:[0-9]*:[0-9]*: error: .*\[unknown-key\]$'
+empty out
+run wrong-and-quiet 3 -q wrong.yaml
+holds err 'error: '
+run check 0 check good.yaml
+[ "$(cat out)" = "good.yaml: valid" ] || fail "$(cat out)"
+run check-warned 0 check warned.yaml
+[ "$(cat out)" = "warned.yaml: valid, 1 warning" ] || fail "$(cat out)"
+holds err 'warning: .*\[unused-name\]$'
+run check-quiet 0 check -q warned.yaml
+empty err
+run check-wrong 3 check wrong.yaml
+holds out '^wrong.yaml: not valid, [0-9]* errors\{0,1\}$'
+cp good.yaml check
+run file-like-a-command 0 ./check
+run gate 1 --fail-on warning warned.yaml
+[ -s out ] || fail "no report where a gate fails"
+if grep -q 'gate failed' err; then fail "the gate is told twice"; fi
+run gate-in-files 1 --fail-on warning -o gate.txt warned.yaml
+holds err '^gate failed: .*\[warning\]$'
+run gates-cleared 0 --fail-on warning --fail-on none warned.yaml
+
+# ---- Files ----------------------------------------------------------------
+
+run several 0 -f text -f json=out.json good.yaml
+[ -s out ] || fail "no text on standard output"
+[ -s out.json ] || fail "no file"
+echo old >old
+chmod 640 old
+run replace 0 -o old good.yaml
+if grep -qx old old; then fail "the old text is still there"; fi
+[ -n "$(find old -perm 640)" ] || fail "other permissions"
+echo old >kept
+run kept-where-wrong 3 -o kept wrong.yaml
+[ "$(cat kept)" = old ] || fail "the old file was touched"
+run kept-where-another-fails 5 -f text=kept -f json=nowhere/out good.yaml
+[ "$(cat kept)" = old ] || fail "the old file was touched"
+ln -s kept link
+run link 0 -o link good.yaml
+[ -L link ] || fail "the link was replaced"
+if grep -qx old kept; then fail "the linked file was not written"; fi
+cp good.yaml input.yaml
+run never-the-input 5 -o ./input.yaml input.yaml
+cmp -s good.yaml input.yaml || fail "the input was overwritten"
+mkdir folder
+run folder 5 -o folder good.yaml
+holds err 'folder cannot be written'
+left=$(find . -name '*.tmp-*')
+[ -z "$left" ] || { name=files; fail "left behind: $left"; }
+
+# ---- Devices and pipes ----------------------------------------------------
+
+run device 0 -o /dev/null good.yaml
+[ -c /dev/null ] || fail "the device was replaced"
+"$program" -o /dev/stdout good.yaml >stdout.txt
+"$program" good.yaml >plain.txt
+name=standard-output
+cmp stdout.txt plain.txt || fail "/dev/stdout is not standard output"
+mkfifo fifo
+cat fifo >from-fifo &
+run fifo 0 -o fifo good.yaml
+wait
+[ -p fifo ] || fail "the pipe was replaced"
+cmp from-fifo plain.txt || fail "another report in the pipe"
+if [ -c /dev/full ]; then
+    run full 5 -f json=/dev/full good.yaml
+    holds err 'cannot be written'
+    [ "$(grep -c error err)" -eq 1 ] || fail "more than one message"
+    for arguments in good.yaml --help --version 'check good.yaml'; do
+        name="full standard output: $arguments"
+        code=0
+        # shellcheck disable=SC2086 # arguments are words
+        "$program" $arguments >/dev/full 2>err || code=$?
+        [ "$code" -eq 5 ] || fail "status $code, expected 5"
+        [ "$(grep -c error err)" -eq 1 ] || fail "not one message"
+    done
+fi
+name=closed-output
+code=0
+"$program" good.yaml >&- 2>err || code=$?
+[ "$code" -eq 5 ] || fail "status $code, expected 5"
+
+# The reader is gone before the report is written.
+name=closed-pipe
+{
+    sleep 1
+    code=0
+    "$program" good.yaml 2>err || code=$?
+    echo "$code" >status
+} | true
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+    [ -s status ] || sleep 1
+done
+[ "$(cat status)" = 5 ] || fail "status $(cat status), expected 5"
+empty err
+
+# ---- Characters -----------------------------------------------------------
+
+name=ascii
+LC_ALL=C "$program" good.yaml >ascii.txt
+if LC_ALL=C grep -q '[^ -~]' ascii.txt; then
+    fail "not only ASCII in the C locale"
+fi
+name=columns
+wide=$("$program" --columns 60 good.yaml | awk '{ print length }' | sort -n |
+    tail -1)
+[ "$wide" -le 60 ] || fail "$wide columns"
+
+echo "$checks runs, $failed failures"
+[ "$failed" -eq 0 ]
