@@ -4,9 +4,6 @@
 
 #include "options.h"
 
-#define FEWEST_COLUMNS 40
-#define MOST_COLUMNS   100
-
 /* Where `-o -` and its like lead: NULL for standard output. */
 static const char *destination(const char *path)
 {
@@ -98,8 +95,7 @@ static const char *gate_hint(const struct options *options, const char *value)
 static void set_gate(struct options *options, const char *value)
 {
     if (!vpca_gates_set(&options->summary, value))
-        options_fail(options, gate_hint(options, value), "unknown gate %s",
-                     value);
+        options_fail(options, gate_hint(options, value), "no gate %s", value);
 }
 
 static void set_columns(struct options *options, const char *value)

@@ -12,9 +12,6 @@
 
 #include "terminal.h"
 
-#define FEWEST_COLUMNS 40
-#define MOST_COLUMNS   100
-
 const char *const COLOR_MODE_NAMES[COLOR_MODE_COUNT] = {
     [COLOR_AUTO] = "auto",
     [COLOR_ALWAYS] = "always",

@@ -4,6 +4,9 @@
 
 #include <stdbool.h>
 
+#define FEWEST_COLUMNS 40
+#define MOST_COLUMNS   100
+
 enum color_mode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER, COLOR_MODE_COUNT };
 extern const char *const COLOR_MODE_NAMES[COLOR_MODE_COUNT];
 

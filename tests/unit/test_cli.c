@@ -150,7 +150,7 @@ static void test_help_and_version(void **state)
     read_line(line, "vpcadvise -V");
     assert_true(line->valid);
     assert_int_equal(line->options.command, COMMAND_VERSION);
-    assert_problem(line, "vpcadvise help chekc", "no command chekc",
+    assert_problem(line, "vpcadvise help chexk", "no command chexk",
                    "did you mean check?");
     assert_problem(line, "vpcadvise help check help", "more than one COMMAND",
                    NULL);
@@ -167,8 +167,8 @@ static void test_files(void **state)
     assert_problem(line, "vpcadvise a.yaml b.yaml",
                    "more than one FILE: a.yaml and b.yaml",
                    "run the program once for each file");
-    assert_problem(line, "vpcadvise chekc b.yaml",
-                   "more than one FILE: chekc and b.yaml",
+    assert_problem(line, "vpcadvise chexk b.yaml",
+                   "more than one FILE: chexk and b.yaml",
                    "did you mean check?");
 }
 
@@ -275,8 +275,11 @@ static void test_gates(void **state)
     read_line(line, "vpcadvise --fail-on none --fail-on warning a");
     assert_false(gates[VPCA_GATE_NO_FEASIBLE_OPTION].on);
     assert_true(gates[VPCA_GATE_WARNING].on);
-    assert_problem(line, "vpcadvise --fail-on warnings a",
-                   "unknown gate warnings", "did you mean warning?");
+    assert_problem(line, "vpcadvise --fail-on warnings a", "no gate warnings",
+                   "did you mean warning?");
+    assert_problem(line, "vpcadvise --fail-on chosen-behind a",
+                   "no gate chosen-behind",
+                   "vpcadvise --help lists the gates and which takes a number");
 }
 
 /* Every option is explained, and nothing of the table is told twice. */
