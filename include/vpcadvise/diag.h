@@ -42,6 +42,11 @@ struct vpca_source *vpca_source_new(vpca_arena *arena, const char *name,
 struct vpca_place vpca_source_place(const struct vpca_source *source,
                                     uint32_t offset);
 
+/* Adds text of unknown origin so that a terminal shows all of it: control
+ * characters, those that reorder text and malformed bytes as escapes such as
+ * \x1b, a tab as four spaces. */
+void vpca_text_add_visible(struct vpca_text *text, const char *string);
+
 /* ---- Codes ------------------------------------------------------------ */
 
 enum vpca_severity {

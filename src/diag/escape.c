@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "escape.h"
+#include "vpcadvise/diag.h"
 
 static bool is_control(uint32_t code_point)
 {
@@ -50,7 +51,7 @@ struct glyph glyph_at(const char *bytes, size_t length)
     return glyph;
 }
 
-void escape_add(struct vpca_text *text, const char *string)
+void vpca_text_add_visible(struct vpca_text *text, const char *string)
 {
     size_t length = strlen(string);
 

@@ -16,7 +16,4 @@ struct glyph {
  * escapes such as \x1b and \u202e. */
 struct glyph glyph_at(const char *bytes, size_t length);
 
-/* Adds a string glyph by glyph. */
-void escape_add(struct vpca_text *text, const char *string);
-
 #endif

@@ -1,5 +1,4 @@
 /* Diagnostics as text for people. */
-#include "escape.h"
 #include "excerpt.h"
 #include "vpcadvise/diag.h"
 
@@ -22,7 +21,7 @@ static void add_place(struct vpca_text *text, const struct vpca_span *span)
 {
     struct vpca_place place = vpca_source_place(span->source, span->start);
 
-    escape_add(text, span->source->name);
+    vpca_text_add_visible(text, span->source->name);
     vpca_text_addf(text, ":%zu:%zu: ", place.line, place.column);
 }
 
@@ -32,7 +31,7 @@ static void add_detail(struct vpca_text *text, int margin, const char *label,
     if (!detail || !*detail)
         return;
     vpca_text_addf(text, "%*s %s", margin, "", label);
-    escape_add(text, detail);
+    vpca_text_add_visible(text, detail);
     vpca_text_add(text, "\n");
 }
 
@@ -50,7 +49,7 @@ void vpca_diag_print(const struct vpca_diag *diag, struct vpca_text *text,
     vpca_text_addf(text, "%s%s%s:%s %s", palette->plain, shade,
                    vpca_severity_name(severity), palette->plain,
                    palette->strong);
-    escape_add(text, diag->message);
+    vpca_text_add_visible(text, diag->message);
     vpca_text_addf(text, "%s [%s]\n", palette->plain,
                    vpca_code_name(diag->code));
     if (diag->span.source)

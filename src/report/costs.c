@@ -12,11 +12,17 @@ static const struct vpca_fact money = {
     .type = VPCA_TYPE_QUANTITY,
     .unit = VPCA_UNIT_MONEY,
 };
-static const struct vpca_fact factor = {
-    .name = "option.factor",
+static const struct vpca_fact times_fact = {
+    .name = "option.times",
     .scope = VPCA_SCOPE_OPTION,
     .type = VPCA_TYPE_QUANTITY,
     .unit = VPCA_UNIT_COUNT,
+};
+static const struct vpca_fact volume_fact = {
+    .name = "option.volume",
+    .scope = VPCA_SCOPE_OPTION,
+    .type = VPCA_TYPE_QUANTITY,
+    .unit = VPCA_UNIT_RATE,
 };
 
 static bool is_known(const struct vpca_value *value)
@@ -36,18 +42,24 @@ static int64_t high_of(const struct vpca_value *cents)
     return cents->as.quantity.high;
 }
 
-/* "2 x VPN connection"; a factor of one goes without saying. */
+/* "2 x VPN connection", "8 TB/month of data out to the internet"; a factor of
+ * one goes without saying. */
 static const char *component_text(const struct builder *builder,
                                   const struct vpca_cost_line *line)
 {
     const struct vpca_value *times = &line->factor;
+    const char *name = line->price->text;
 
-    if (!is_known(times) ||
-        (times->as.quantity.low == 1 && times->as.quantity.high == 1))
-        return line->price->text;
+    if (!is_known(times))
+        return name;
+    if (line->price->per == VPCA_PER_GB)
+        return vpca_arena_printf(builder->arena, "%s of %s",
+                                 value_text(builder, &volume_fact, times),
+                                 name);
+    if (times->as.quantity.low == 1 && times->as.quantity.high == 1)
+        return name;
     return vpca_arena_printf(builder->arena, "%s x %s",
-                             value_text(builder, &factor, times),
-                             line->price->text);
+                             value_text(builder, &times_fact, times), name);
 }
 
 static const char *total_text(const struct builder *builder,
