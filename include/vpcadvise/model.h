@@ -112,6 +112,11 @@ struct vpca_need {
     /* Computed once when the file is read; see vpca_need_values. */
     struct vpca_value overlap;
     const struct vpca_member *overlap_members[2]; /* the first found, or NULL */
+    struct vpca_value vpcs[2]; /* of each end, hosts of services included; a
+                                  VPC counts where it stands first */
+    struct vpca_value regions;
+    struct vpca_value accounts;
+    struct vpca_value shared_asn;
 };
 
 struct vpca_model {
@@ -126,6 +131,11 @@ struct vpca_model {
     const struct vpca_waiver *waivers;
     size_t waiver_count;
     const struct vpca_member *own_site; /* the first site of ours, or NULL */
+    /* Computed once: the facts of that name, the same for every need. */
+    struct vpca_value own_sites;
+    struct vpca_value own_circuit;
+    struct vpca_value own_vpn;
+    struct vpca_value remote_access; /* of any site of ours */
 };
 
 /* Reads a requirements document. All errors and findings of the file come in
