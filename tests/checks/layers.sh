@@ -6,7 +6,7 @@ cd "$1"
 
 # The stages in order; a stage sees the public headers of those before it.
 stages="base diag document facts ruleset model advice estate report compare
-render cli"
+render pipeline cli"
 
 find src include/vpcadvise -name '*.[ch]' | sort | xargs grep -nE \
     '^[[:space:]]*#[[:space:]]*include' /dev/null |
@@ -24,7 +24,7 @@ function exists(path,    unused) {
     return known[path]
 }
 # The stage of a public header: codes.def belongs to diag, and the facade
-# vpcadvise.h stands just before the command line.
+# vpcadvise.h is what the pipeline gives.
 function stage_of(header) {
     sub(/\.(h|def)$/, "", header)
     if (header == "codes")
@@ -36,7 +36,7 @@ BEGIN {
     for (i = 1; i <= count; i++)
         rank[names[i]] = i
     rank["import"] = rank["model"] + 0.5
-    rank["vpcadvise"] = rank["cli"] - 0.5
+    rank["vpcadvise"] = rank["pipeline"]
     # Renderers lay out what report decided, and see nothing before it.
     split("document facts ruleset model advice estate", hidden, " ")
     for (i in hidden)

@@ -1,0 +1,9 @@
+/* One need as a JSON object. */
+#ifndef VPCADVISE_RENDER_JSON_NEED_H
+#define VPCADVISE_RENDER_JSON_NEED_H
+
+#include "json_value.h"
+
+cJSON *json_need(const struct json *json, const struct vpca_report_need *need);
+
+#endif

@@ -1,0 +1,118 @@
+/* What stands below the ranking in the text format, section by section. */
+#include "text_need.h"
+
+enum {
+    LABEL = 2, /* columns */
+    SIGN = 11,
+    BODY = 14,
+    GOOD_MOST = 4, /* reasons shown; JSON has all of them */
+    BAD_MOST = 3,
+};
+
+struct section {
+    struct page *page;
+    const char *label; /* NULL once it is written */
+};
+
+static void put_item(struct section *section, const char *sign, enum ink ink,
+                     const char *text, const struct vpca_report_basis *basis)
+{
+    struct page *page = section->page;
+
+    if (section->label) {
+        page_move(page, LABEL);
+        page_put(page, INK_NAME, section->label);
+        section->label = NULL;
+    }
+    page_move(page, SIGN);
+    page_put(page, ink, page_visible(page, sign));
+    page_wrap_based(page, BODY, text, basis);
+}
+
+static void put_reasons(struct page *page,
+                        const struct vpca_report_option *option)
+{
+    struct section section = {page, "Why"};
+    unsigned good = 0;
+    unsigned bad = 0;
+
+    for (size_t i = 0; i < option->reason_count; i++) {
+        const struct vpca_report_line *line = &option->reasons[i];
+
+        if (line->tone == VPCA_TONE_GOOD && good++ < GOOD_MOST)
+            put_item(&section, "+", INK_GOOD, line->text, &line->basis);
+    }
+    for (size_t i = 0; i < option->reason_count; i++) {
+        const struct vpca_report_line *line = &option->reasons[i];
+
+        if (line->tone == VPCA_TONE_BAD && bad++ < BAD_MOST)
+            put_item(&section, "\u2212", INK_BAD, line->text, &line->basis);
+    }
+}
+
+static void put_remarks(struct page *page,
+                        const struct vpca_report_option *option)
+{
+    struct section section = {page, "Note"};
+
+    for (size_t i = 0; i < option->open_count; i++)
+        put_item(&section, "\u00B7", INK_PLAIN, option->open[i].text,
+                 &option->open[i].basis);
+    for (size_t i = 0; i < option->caveat_count; i++)
+        put_item(&section, "\u00B7", INK_PLAIN, option->caveats[i].text,
+                 &option->caveats[i].basis);
+}
+
+static void put_cost(struct page *page, const struct vpca_report_option *option)
+{
+    const struct vpca_report_basis none = {0};
+    struct section section = {page, "Cost"};
+    const char *text = option->cost;
+
+    if (!text)
+        return;
+    if (option->cost_detail)
+        text =
+            vpca_arena_printf(page->arena, "%s: %s", text, option->cost_detail);
+    put_item(&section, "\u00B7", INK_PLAIN, text, &none);
+}
+
+static void put_builds(struct page *page,
+                       const struct vpca_report_option *option)
+{
+    struct section section = {page, "Build"};
+
+    for (size_t i = 0; i < option->build_count; i++)
+        put_item(&section, vpca_arena_printf(page->arena, "%zu", i + 1),
+                 INK_PLAIN, option->builds[i].text, &option->builds[i].basis);
+}
+
+static void put_notes(struct page *page, const char *label, const char *sign,
+                      const struct vpca_report_note *notes, size_t count)
+{
+    struct section section = {page, label};
+
+    for (size_t i = 0; i < count; i++)
+        put_item(&section, sign, INK_PLAIN, notes[i].text, &notes[i].basis);
+}
+
+void text_sections(struct page *page, const struct vpca_report_need *need)
+{
+    const char *dot = "\u00B7";
+    bool any = need->ranked_count || need->question_count ||
+               need->assumption_count || need->compliance_count ||
+               need->waiver_count;
+
+    if (any)
+        page_end_line(page);
+    if (need->ranked_count) {
+        put_reasons(page, &need->options[0]);
+        put_remarks(page, &need->options[0]);
+        put_cost(page, &need->options[0]);
+        put_builds(page, &need->options[0]);
+    }
+    put_notes(page, "Open", "?", need->questions, need->question_count);
+    put_notes(page, "Assumed", dot, need->assumptions, need->assumption_count);
+    put_notes(page, "Comply", dot, need->compliance, need->compliance_count);
+    put_notes(page, "Waived", dot, need->waivers, need->waiver_count);
+}
