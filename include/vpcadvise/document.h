@@ -43,14 +43,17 @@ struct vpca_node {
     bool plain; /* scalar without quotes or block style */
     struct vpca_span span;
     const struct vpca_node *parent; /* NULL at the root */
-    /* Within the parent: the key (mapping) or NULL, and the index. */
+    /* Within the parent: the key (mapping) or NULL, and the index. A key has
+     * the parent and index of its value and is its own key, so that both
+     * have one path. */
     const struct vpca_node *key;
     uint32_t index;
     uint32_t count; /* items of a sequence, entries of a mapping */
     uint32_t length; /* of `text`, which may hold NUL bytes */
     const char *text; /* scalar: decoded, NUL-terminated */
     struct vpca_node **items; /* sequence items, mapping values in order of
-                                 the file; their keys are items[i]->key */
+                                 the file, merged ones last; their keys
+                                 are items[i]->key */
 };
 
 /* Reads a whole file, or standard input for "-", into the arena. Refuses
@@ -61,8 +64,10 @@ const struct vpca_source *vpca_source_read(vpca_arena *arena, const char *path,
                                            struct vpca_diags *diags);
 
 /* The root, or NULL when the text has no usable tree; all that is wrong is in
- * `diags`. A tree is returned beside errors (duplicate keys, ...) whenever
- * going on makes sense. An empty text is an error. */
+ * `diags`. A tree is returned beside errors whenever going on makes sense: of
+ * duplicate keys the first counts, entries with bad keys are left out, a tag
+ * is ignored, an alias without an anchor is the text as written (`*-vpc`),
+ * a text above the limit is cut. An empty text is an error. */
 const struct vpca_node *vpca_document_parse(vpca_arena *arena,
                                             const struct vpca_source *source,
                                             struct vpca_diags *diags);

@@ -236,8 +236,9 @@ static void close_frame(struct builder *builder, const yaml_event_t *event)
 {
     struct frame *frame = top(builder);
     struct vpca_node *node = frame->node;
-    struct vpca_node **children = builder->children + frame->first;
     size_t count = builder->child_count - frame->first;
+    struct vpca_node **children =
+        count ? builder->children + frame->first : NULL;
 
     node->span.end = frame->flow ? span_of(builder, event).end : frame->end;
     if (node->kind == VPCA_NODE_MAPPING)

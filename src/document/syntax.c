@@ -153,8 +153,9 @@ static const struct fault FAULTS[] = {
     {.problem = "did not find expected node content",
      .context = "while parsing a flow node",
      .applies = trouble_at_end,
-     .message = "a bracket or brace is never closed",
-     .hint = "close it"},
+     .message = "this bracket or brace is never closed",
+     .hint = "close it",
+     .where = AT_OPENING},
     {.problem = "did not find expected node content",
      .context = "while parsing a flow node",
      .message = "a value is missing before this"},
@@ -179,6 +180,10 @@ static const struct fault FAULTS[] = {
      .applies = trouble_behind_brackets,
      .message = "text follows behind the bracket or brace that ends the value",
      .guess = hint_quote_value},
+    {.problem = "did not find expected key",
+     .applies = trouble_at_first_colon,
+     .message = "a key is missing before this colon",
+     .hint = "write key: value; quote an address such as ::1"},
     {.problem = "did not find expected key",
      .message = "this line does not fit the mapping above",
      .guess = hint_same_column},
@@ -254,6 +259,19 @@ static struct vpca_span span_at(const struct vpca_source *source,
     return span;
 }
 
+/* Where what could not be read began. For a missing item that is the list or
+ * mapping around it, which libyaml does not tell. */
+static uint32_t find_opening(struct builder *builder,
+                             const yaml_parser_t *parser, uint32_t problem)
+{
+    if (builder->depth > 0 &&
+        starts_with(parser->context, "while parsing a flow node"))
+        return builder->frames[builder->depth - 1].node->span.start;
+    if (!parser->context)
+        return problem;
+    return cursor_seek(&builder->cursor, parser->context_mark.index);
+}
+
 void syntax_report(struct builder *builder, const yaml_parser_t *parser)
 {
     struct trouble trouble = {
@@ -265,9 +283,7 @@ void syntax_report(struct builder *builder, const yaml_parser_t *parser)
     };
     const struct fault *fault;
 
-    trouble.opened = parser->context ? cursor_seek(&builder->cursor,
-                                                   parser->context_mark.index)
-                                     : trouble.at;
+    trouble.opened = find_opening(builder, parser, trouble.at);
     fault = find_fault(parser, &trouble);
     if (!fault) {
         vpca_diags_add(builder->diags, VPCA_CODE_SYNTAX,
