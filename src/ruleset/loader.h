@@ -19,8 +19,8 @@ enum section {
     SECTION_CLAIMS,
     SECTION_CRITERIA,
     SECTION_FAMILIES,
-    SECTION_OPTIONS, /* the option files */
     SECTION_FACTS,
+    SECTION_OPTIONS, /* the option files */
     SECTION_PRICES,
     SECTION_WORDS,
     SECTION_CONTROLS,

@@ -1,0 +1,952 @@
+/* Rule packs: what loads, what is refused, what rules then say. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "vpcadvise/ruleset.h"
+
+/* ---- A small pack ---------------------------------------------------------
+ */
+
+static const char base_text[] =
+    "pack: { id: small, title: Small, edition: '1', date: '2018-01' }\n"
+    "origins:\n"
+    "  WP: { title: A paper, as_of: '2018-01' }\n"
+    "claims:\n"
+    "  W-2: { origin: WP, text: the second }\n"
+    "  W-1: { origin: WP, place: page 1, text: the first, as_of: '2019-02' }\n"
+    "criteria:\n"
+    "  fit: { name: fit, base: 400, weight: 6, judgement: j }\n"
+    "  cost: { name: cost, base: 500, judgement: j }\n"
+    "families: { vpn: VPN, dx: Direct Connect }\n"
+    "facts:\n"
+    "  path: { type: word, words: [internet, circuit, aws], pair: weaker,\n"
+    "          doc: d }\n"
+    "  bandwidth: { type: quantity, unit: bandwidth, direction: minimum,\n"
+    "               doc: d }\n"
+    "  survives: { type: set, domain: need.survive, pair: either, doc: d }\n"
+    "  lead_time: { type: quantity, unit: time, direction: maximum, doc: d }\n"
+    "  links: { type: quantity, unit: count, doc: d }\n"
+    "  copies: { type: quantity, unit: count, doc: d,\n"
+    "            default: { is: 1, judgement: j } }\n"
+    "  routing: { type: word, domain: need.routing, doc: d }\n"
+    "  ends: { type: word, domain: need.endpoints, doc: d }\n"
+    "  encrypted: { type: truth, doc: d }\n"
+    "words:\n"
+    "  need.bandwidth:\n"
+    "    high: { is: 1 Gbps.., judgement: j }\n"
+    "    more-than-current: { above: need.current_bandwidth, judgement: j }\n"
+    "  need.survive:\n"
+    "    any-single-failure:\n"
+    "      by_kind: { network-to-vpc: [tunnel, circuit], mixed: [tunnel] }\n"
+    "      judgement: j\n"
+    "controls:\n"
+    "  private: { name: private path, demands: { need.path: private },\n"
+    "             reason: r, claims: [W-1] }\n"
+    "  note-only: { name: n, note: ask, judgement: j }\n"
+    "frameworks:\n"
+    "  pci-dss: { name: PCI, controls: [private, note-only], claims: [W-2] }\n"
+    "prices:\n"
+    "  out: { text: data out, usd: '0.09', per: GB, as_of: '2024-07-01',\n"
+    "         claims: [W-1] }\n"
+    "  line: { text: a line, usd: '450', per: month, as_of: '2024-07-01',\n"
+    "          judgement: j }\n"
+    "assume:\n"
+    "  need.traffic_out: { is: 1 TB/month, judgement: j }\n"
+    "pairs:\n"
+    "  when: { any: [ { need.backup: yes }, { need.survive: demanded } ] }\n"
+    "  judgement: j\n"
+    "  list:\n"
+    "    - { primary: circuit, backup: [tunnel], judgement: j,\n"
+    "        facts: { survives: { is: [tunnel, circuit], judgement: j } } }\n";
+
+static const char tunnel_text[] =
+    "option: tunnel\n"
+    "name: The tunnel\n"
+    "families: [vpn]\n"
+    "serves: [network-to-vpc, mixed]\n"
+    "use: a tunnel over the internet\n"
+    "claims: [W-1]\n"
+    "facts:\n"
+    "  path: { is: internet, claims: [W-1] }\n"
+    "  bandwidth: { is: 1.25 Gbps, claims: [W-1] }\n"
+    "  survives: { is: [tunnel], claims: [W-1] }\n"
+    "  lead_time:\n"
+    "    - { when: { option.current: yes }, is: 0 days, judgement: j }\n"
+    "    - { is: 1..3 days, claims: [W-1] }\n"
+    "  links: { times: [need.site_vpc_links, option.copies], judgement: j }\n"
+    "  routing: { is: bgp, judgement: j }\n"
+    "cost:\n"
+    "  - { price: out, times: [need.traffic_out] }\n"
+    "  - { price: line, times: [option.links], when: { need.backup: no } }\n"
+    "rules:\n"
+    "  - { id: T-own, advantage: nothing is bought, claims: [W-1] }\n";
+
+static const char circuit_text[] =
+    "option: circuit\n"
+    "name: The circuit\n"
+    "families: [dx]\n"
+    "serves: [network-to-vpc]\n"
+    "use: a line\n"
+    "claims: [W-2]\n"
+    "facts:\n"
+    "  path: { is: circuit, claims: [W-2] }\n"
+    "  bandwidth: { choice: 50 Mbps..10 Gbps, claims: [W-2] }\n"
+    "  lead_time: { is: site.circuit_lead_time, judgement: j }\n"
+    "  encrypted: { is: not stated, claims: [W-2] }\n";
+
+static const char rules_text[] =
+    "rules:\n"
+    "  - id: F-bandwidth\n"
+    "    exclude: '{option} carries {option.bandwidth}, {need.bandwidth} is "
+    "needed'\n"
+    "    proviso: '{option} carries {need.bandwidth}'\n"
+    "    when: { option.bandwidth: less than need.bandwidth }\n"
+    "    fix: lower the need\n"
+    "    claims: [W-1]\n"
+    "    tests:\n"
+    "      - { given: { need.bandwidth: 2 Gbps, option.bandwidth: 1 Gbps },\n"
+    "          expect: fires }\n"
+    "      - { given: { option.bandwidth: 1 Gbps }, expect: silent }\n"
+    "      - { given: { need.bandwidth: high, option.bandwidth: 5 Gbps },\n"
+    "          expect: unknown }\n"
+    "  - id: S-cost\n"
+    "    score: about {option.monthly_cost}\n"
+    "    criterion: cost\n"
+    "    of: option.monthly_cost\n"
+    "    bands: [ { below: 20 USD/month, points: 300 }, { points: -200 } ]\n"
+    "    judgement: j\n"
+    "  - id: M-internet\n"
+    "    match: '{need.sites:site} over the internet'\n"
+    "    points: 400\n"
+    "    when: { option.path: internet }\n"
+    "    judgement: j\n"
+    "    tests:\n"
+    "      - { given: { option.path: internet }, expect: fires }\n"
+    "      - { given: { option.path: circuit }, expect: silent }\n"
+    "  - id: X-pair\n"
+    "    caveat: two paths\n"
+    "    when: { option.is_pair: yes }\n"
+    "    judgement: j\n"
+    "    tests:\n"
+    "      - { given: { option.is_pair: yes }, expect: fires }\n"
+    "      - { given: { option.is_pair: no }, expect: silent }\n"
+    "  - id: B-site\n"
+    "    build: a second gateway at {member}\n"
+    "    owner: customer\n"
+    "    order: 2\n"
+    "    every: yes\n"
+    "    when: { site.gateway.devices: less than 2, site.tags.tier: gold }\n"
+    "    judgement: j\n"
+    "    tests:\n"
+    "      - { given: { site.gateway.devices: 1, site.tags.tier: gold },\n"
+    "          expect: fires }\n"
+    "      - { given: { site.gateway.devices: 1, site.tags.tier: tin },\n"
+    "          expect: silent }\n"
+    "      - { given: { site.gateway.devices: 1 }, expect: unknown }\n";
+
+/* ---- Loading it
+ * -------------------------------------------------------------- */
+
+static const char *const good_files[] = {base_text, tunnel_text, circuit_text,
+                                         rules_text};
+#define GOOD_COUNT VPCA_COUNT(good_files)
+
+struct fixture {
+    vpca_arena *arena;
+    struct vpca_diags diags;
+};
+
+static int set_up(void **state)
+{
+    static struct fixture fixture;
+
+    fixture.arena = vpca_arena_new();
+    vpca_diags_init(&fixture.diags, fixture.arena);
+    *state = &fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+
+    vpca_arena_free(fixture->arena);
+    return 0;
+}
+
+static const struct vpca_source *source(struct fixture *f, const char *name,
+                                        const char *text)
+{
+    return vpca_source_new(f->arena, name, text, strlen(text));
+}
+
+/* The good files, and another one where it is given. */
+static const struct vpca_ruleset *load(struct fixture *f, const char *extra)
+{
+    const struct vpca_source *files[GOOD_COUNT + 1];
+    size_t count = GOOD_COUNT;
+
+    for (size_t i = 0; i < GOOD_COUNT; i++)
+        files[i] = source(f, vpca_arena_printf(f->arena, "file-%zu.yaml", i),
+                          good_files[i]);
+    if (extra)
+        files[count++] = source(f, "last.yaml", extra);
+    return vpca_ruleset_load(f->arena, files, count, &f->diags);
+}
+
+static void print_diags(const struct vpca_diags *diags)
+{
+    for (size_t i = 0; i < diags->count; i++)
+        print_message("%s [%s]\n", diags->items[i].message,
+                      vpca_code_name(diags->items[i].code));
+}
+
+static const struct vpca_ruleset *load_good(struct fixture *f)
+{
+    const struct vpca_ruleset *rules = load(f, NULL);
+
+    if (!rules)
+        print_diags(&f->diags);
+    assert_non_null(rules);
+    assert_int_equal(f->diags.count, 0);
+    return rules;
+}
+
+static size_t own_index(const struct vpca_ruleset *rules, const char *name)
+{
+    for (size_t i = 0; i < rules->fact_count; i++) {
+        if (strcmp(rules->facts[i].fact.name, name) == 0)
+            return i;
+    }
+    fail_msg("no fact %s", name);
+    return 0;
+}
+
+/* ---- What a good pack holds
+ * ----------------------------------------------------- */
+
+static void test_small_parts(void **state)
+{
+    const struct vpca_ruleset *rules = load_good(*state);
+
+    assert_string_equal(rules->packs[0].id, "small");
+    assert_int_equal(rules->claim_count, 2);
+    assert_string_equal(rules->claims[0].id, "W-1");
+    assert_string_equal(rules->claims[0].as_of, "2019-02");
+    assert_string_equal(rules->claims[1].as_of, "2018-01");
+    assert_ptr_equal(rules->claims[1].origin, &rules->origins[0]);
+    assert_string_equal(rules->criteria[0].id, "cost");
+    assert_int_equal(rules->criteria[1].weight, 6);
+    assert_int_equal(rules->symbols.count, 4);
+    assert_string_equal(rules->symbols.words[0], "circuit");
+    assert_null(rules->family_names[0]);
+    assert_string_equal(rules->family_names[1], "Direct Connect");
+    assert_int_equal(rules->prices[1].microdollars, 90000);
+    assert_int_equal(rules->prices[0].microdollars, 450000000);
+    assert_ptr_equal(rules->assumptions[0].fact,
+                     &vpca_facts[VPCA_FACT_NEED_TRAFFIC_OUT]);
+    assert_int_equal(rules->frameworks[0].control_count, 2);
+    assert_ptr_equal(rules->frameworks[0].controls[0],
+                     vpca_ruleset_control(rules, "private"));
+}
+
+static void test_options(void **state)
+{
+    const struct vpca_ruleset *rules = load_good(*state);
+    const struct vpca_option *tunnel = vpca_ruleset_option(rules, "tunnel");
+    const struct vpca_option *circuit = vpca_ruleset_option(rules, "circuit");
+    size_t lead = own_index(rules, "option.lead_time");
+    size_t bandwidth = own_index(rules, "option.bandwidth");
+    size_t copies = own_index(rules, "option.copies");
+    size_t survives = own_index(rules, "option.survives");
+
+    assert_ptr_equal(circuit, &rules->options[0]);
+    assert_string_equal(rules->symbols.words[tunnel->symbol], "tunnel");
+    assert_int_equal(tunnel->facts[lead].count, 2);
+    assert_false(tunnel->facts[lead].fixed);
+    assert_int_equal(tunnel->facts[lead].items[1].literal.cause,
+                     VPCA_CAUSE_PACK);
+    assert_int_equal(circuit->facts[lead].items[0].kind, VPCA_CASE_COPY);
+    assert_int_equal(circuit->facts[bandwidth].items[0].literal.choice, 1);
+    assert_true(circuit->facts[bandwidth].fixed);
+    /* Not mentioned: the default, or nothing. */
+    assert_int_equal(tunnel->facts[copies].items[0].literal.as.quantity.low, 1);
+    assert_int_equal(circuit->facts[survives].count, 0);
+    assert_int_equal(tunnel->cost_count, 2);
+    assert_null(tunnel->cost[0].when);
+    assert_non_null(tunnel->cost[1].when);
+    assert_int_equal(rules->pair_count, 1);
+    assert_ptr_equal(rules->pairs[0].backup, tunnel);
+    assert_int_equal(rules->pairs[0].facts[survives].count, 1);
+}
+
+static void test_rules(void **state)
+{
+    const struct vpca_ruleset *rules = load_good(*state);
+    const struct vpca_rule *rule = vpca_ruleset_rule(rules, "F-bandwidth");
+
+    assert_int_equal(rule->effect, VPCA_EFFECT_EXCLUDE);
+    assert_true(rule->reads_demand);
+    assert_int_equal(rule->message.count, 6);
+    assert_int_equal(rule->message.segments[0].kind, VPCA_SEGMENT_OPTION);
+    assert_int_equal(rule->message.segments[2].kind, VPCA_SEGMENT_FACT);
+    assert_int_equal(rule->fix.count, 1);
+    assert_int_equal(rule->proviso.count, 3);
+    rule = vpca_ruleset_rule(rules, "S-cost");
+    assert_string_equal(rules->criteria[rule->criterion].id, "cost");
+    assert_int_equal(rule->band_count, 2);
+    assert_int_equal(rule->bands[0].below, 2000);
+    assert_true(rule->bands[1].below == VPCA_INFINITE);
+    rule = vpca_ruleset_rule(rules, "M-internet");
+    assert_string_equal(rules->criteria[rule->criterion].id, "fit");
+    assert_int_equal(rule->message.segments[0].kind, VPCA_SEGMENT_COUNT_OF);
+    assert_string_equal(rule->message.segments[0].text, "site");
+    rule = vpca_ruleset_rule(rules, "B-site");
+    assert_int_equal(rule->member_scope, VPCA_SCOPE_SITE);
+    assert_true(rule->every);
+    assert_string_equal(rule->owner, "customer");
+    rule = vpca_ruleset_rule(rules, "T-own");
+    assert_ptr_equal(rule->option, vpca_ruleset_option(rules, "tunnel"));
+    assert_null(vpca_ruleset_rule(rules, "T-other"));
+}
+
+static void test_words(void **state)
+{
+    const struct vpca_ruleset *rules = load_good(*state);
+    const struct vpca_fact *bandwidth = &vpca_facts[VPCA_FACT_NEED_BANDWIDTH];
+    const struct vpca_fact *survive = &vpca_facts[VPCA_FACT_NEED_SURVIVE];
+    const struct vpca_domain *kinds = vpca_facts[VPCA_FACT_NEED_KIND].domain;
+    const struct vpca_word *word;
+
+    word = vpca_ruleset_word(rules, bandwidth, "high");
+    assert_true(word->by_kind[0].as.quantity.low == 1000000000);
+    assert_true(vpca_value_equal(&word->by_kind[0], &word->by_kind[3]));
+    word = vpca_ruleset_word(rules, bandwidth, "more-than-current");
+    assert_ptr_equal(word->above,
+                     &vpca_facts[VPCA_FACT_NEED_CURRENT_BANDWIDTH]);
+    word = vpca_ruleset_word(rules, survive, "any-single-failure");
+    assert_int_equal(
+        word->by_kind[vpca_domain_find(kinds, "network-to-vpc")].state,
+        VPCA_STATED);
+    assert_int_equal(
+        word->by_kind[vpca_domain_find(kinds, "user-to-vpc")].state,
+        VPCA_ABSENT);
+    assert_null(vpca_ruleset_word(rules, survive, "high"));
+    assert_null(vpca_ruleset_word(rules, &rules->facts[0].fact, "high"));
+}
+
+/* A rule that cannot fire is left out; what the circuit alone is not, a pair
+ * that it leads may be. */
+static void test_reach(void **state)
+{
+    const struct vpca_ruleset *rules = load_good(*state);
+    static const char *const circuit[] = {"B-site", "F-bandwidth", "M-internet",
+                                          "S-cost", "X-pair"};
+    static const char *const tunnel[] = {"B-site", "F-bandwidth", "M-internet",
+                                         "S-cost", "T-own"};
+    const struct vpca_option *option = vpca_ruleset_option(rules, "circuit");
+
+    assert_int_equal(option->rule_count, VPCA_COUNT(circuit));
+    for (size_t i = 0; i < option->rule_count; i++)
+        assert_string_equal(rules->rules[option->rules[i]].id, circuit[i]);
+    option = vpca_ruleset_option(rules, "tunnel");
+    assert_int_equal(option->rule_count, VPCA_COUNT(tunnel));
+    for (size_t i = 0; i < option->rule_count; i++)
+        assert_string_equal(rules->rules[option->rules[i]].id, tunnel[i]);
+}
+
+/* Where everything went, in one text. */
+static const char *outline(vpca_arena *arena, const struct vpca_ruleset *rules)
+{
+    struct vpca_text text;
+
+    vpca_text_init(&text, arena);
+    for (size_t i = 0; i < rules->symbols.count; i++)
+        vpca_text_addf(&text, "%s ", rules->symbols.words[i]);
+    for (size_t i = 0; i < rules->fact_count; i++)
+        vpca_text_addf(&text, "%s ", rules->facts[i].fact.name);
+    for (size_t i = 0; i < rules->option_count; i++) {
+        vpca_text_addf(&text, "%s ", rules->options[i].id);
+        for (size_t r = 0; r < rules->options[i].rule_count; r++)
+            vpca_text_addf(&text, "%u ", rules->options[i].rules[r]);
+    }
+    for (size_t i = 0; i < rules->rule_count; i++)
+        vpca_text_addf(&text, "%s %zu ", rules->rules[i].id,
+                       rules->rules[i].criterion);
+    for (size_t i = 0; i < rules->word_count; i++)
+        vpca_text_addf(&text, "%s ", rules->words[i].word);
+    for (size_t i = 0; i < rules->claim_count; i++)
+        vpca_text_addf(&text, "%s ", rules->claims[i].id);
+    return text.bytes;
+}
+
+static void test_order_of_files(void **state)
+{
+    struct fixture *f = *state;
+    const char *expected = outline(f->arena, load_good(f));
+
+    for (size_t first = 0; first < GOOD_COUNT; first++) {
+        const struct vpca_source *files[GOOD_COUNT];
+        const struct vpca_ruleset *rules;
+
+        for (size_t i = 0; i < GOOD_COUNT; i++)
+            files[i] =
+                source(f, "any.yaml",
+                       good_files[(first + GOOD_COUNT - i) % GOOD_COUNT]);
+        rules = vpca_ruleset_load(f->arena, files, GOOD_COUNT, &f->diags);
+        assert_non_null(rules);
+        assert_string_equal(outline(f->arena, rules), expected);
+    }
+}
+
+/* ---- What is refused
+ * --------------------------------------------------------------- */
+
+/* A rule with its condition and tests for everything that could be asked. */
+#define RULE(effect, when)                                                     \
+    "rules:\n"                                                                 \
+    "  - id: Z\n"                                                              \
+    "    " effect "\n"                                                         \
+    "    when: " when "\n"                                                     \
+    "    judgement: j\n"                                                       \
+    "    tests:\n"                                                             \
+    "      - { expect: fires }\n"                                              \
+    "      - { expect: silent }\n"                                             \
+    "      - { expect: unknown }\n"
+#define NOTE(when)    RULE("caveat: c", when)
+#define EXCLUDE(when) RULE("exclude: e", when)
+#define BARE(text)    "rules:\n  - { id: Z, judgement: j, " text " }\n"
+#define TUNNEL(parts)                                                          \
+    "option: other\nname: n\nserves: [network-to-vpc]\nuse: u\nclaims: [W-1]"  \
+    "\n" parts
+
+struct mistake {
+    const char *text;
+    enum vpca_code code;
+    const char *hint; /* part of it, or NULL */
+};
+
+static const struct mistake mistakes[] = {
+    /* shape */
+    {"rulez: []\n", VPCA_CODE_UNKNOWN_KEY, "rules"},
+    {"- a list\n", VPCA_CODE_WRONG_KIND, NULL},
+    {"rules: { a: b }\n", VPCA_CODE_WRONG_KIND, NULL},
+    {"pack: { id: a, title: t, edition: e, date: d }\n",
+     VPCA_CODE_DUPLICATE_NAME, "file-0.yaml:1"},
+    {"claims: { W-1: { origin: WP, text: t } }\n", VPCA_CODE_DUPLICATE_NAME,
+     NULL},
+    {"families: { tunnel: t }\n", VPCA_CODE_DUPLICATE_NAME, NULL},
+    {"facts: { id: { type: text, doc: d } }\n", VPCA_CODE_DUPLICATE_NAME, NULL},
+    {"families: { 'a b': t }\n", VPCA_CODE_BAD_NAME, NULL},
+    {"criteria: { other: { name: n, base: 1001, judgement: j } }\n",
+     VPCA_CODE_BAD_NUMBER, NULL},
+    {"criteria: { o: { name: n, base: 1, weight: 2, judgement: j } }\n",
+     VPCA_CODE_RULE_POINTS, NULL},
+    /* sources */
+    {"claims: { W-3: { origin: WQ, text: t } }\n", VPCA_CODE_RULE_SOURCE, "WP"},
+    {"prices: { p: { text: t, usd: '1', per: month, as_of: a } }\n",
+     VPCA_CODE_MISSING_KEY, "judgement"},
+    {"prices: { p: { text: t, usd: '1', per: month, judgement: j } }\n",
+     VPCA_CODE_MISSING_KEY, NULL},
+    {"prices: { p: { text: t, usd: 1.2.3, per: month, as_of: a, "
+     "judgement: j } }\n",
+     VPCA_CODE_BAD_NUMBER, NULL},
+    {"rules:\n  - { id: Z, caveat: c, claims: [W-9] }\n", VPCA_CODE_RULE_SOURCE,
+     "W-"},
+    {"rules:\n  - { id: Z, caveat: c, claims: [] }\n", VPCA_CODE_RULE_MISSING,
+     NULL},
+    /* facts of options */
+    {"facts: { x: { type: word, doc: d } }\n", VPCA_CODE_MISSING_KEY, NULL},
+    {"facts: { x: { type: wrod, doc: d } }\n", VPCA_CODE_UNKNOWN_WORD, "word"},
+    {"facts: { x: { type: truth, pair: sum, doc: d } }\n", VPCA_CODE_RULE_TYPE,
+     NULL},
+    {"facts: { x: { type: set, domain: need.bandwidth, doc: d } }\n",
+     VPCA_CODE_RULE_FACT, NULL},
+    {TUNNEL("facts: { bandwith: { is: 1 Gbps, judgement: j } }\n"),
+     VPCA_CODE_RULE_FACT, "bandwidth"},
+    {TUNNEL("facts: { path: { is: intrenet, judgement: j } }\n"),
+     VPCA_CODE_UNKNOWN_WORD, "internet"},
+    {TUNNEL("facts: { links: { choice: 1..2, judgement: j } }\n"),
+     VPCA_CODE_RULE_TYPE, NULL},
+    {TUNNEL("facts: { links: { is: need.bandwidth, judgement: j } }\n"),
+     VPCA_CODE_RULE_TYPE, NULL},
+    {TUNNEL("facts: { links: { times: [need.bandwidth], judgement: j } }\n"),
+     VPCA_CODE_RULE_TYPE, NULL},
+    {TUNNEL("facts: { links: { is: 1 } }\n"), VPCA_CODE_MISSING_KEY, NULL},
+    {TUNNEL("facts: { links: { is: option.copies, judgement: j },\n"
+            "  copies: { times: [2, option.links], judgement: j } }\n"),
+     VPCA_CODE_PACK_CYCLE, NULL},
+    {TUNNEL("cost: [ { price: out, times: [need.sites] } ]\n"),
+     VPCA_CODE_RULE_TYPE, NULL},
+    {TUNNEL("cost: [ { price: line, times: [need.traffic_out] } ]\n"),
+     VPCA_CODE_RULE_TYPE, NULL},
+    {TUNNEL("cost: [ { price: lime } ]\n"), VPCA_CODE_RULE_SOURCE, "line"},
+    {TUNNEL("families: [circuit]\n"), VPCA_CODE_UNKNOWN_NAME, NULL},
+    {TUNNEL("surves: [mixed]\n"), VPCA_CODE_UNKNOWN_KEY, "serves"},
+    /* words, controls, pairs */
+    {"words: { need.path: { aws: { is: private, judgement: j } } }\n",
+     VPCA_CODE_DUPLICATE_NAME, NULL},
+    {"words: { option.path: { x: { is: aws, judgement: j } } }\n",
+     VPCA_CODE_RULE_FACT, NULL},
+    {"words: { need.latency: { x: { above: need.sites, judgement: j } } }\n",
+     VPCA_CODE_RULE_TYPE, NULL},
+    {"controls: { c: { name: n, reason: r, judgement: j,\n"
+     "  demands: { need.sites: 2 } } }\n",
+     VPCA_CODE_RULE_FACT, NULL},
+    {"controls: { c: { name: n, judgement: j } }\n", VPCA_CODE_MISSING_KEY,
+     NULL},
+    {"frameworks: { f: { name: n, controls: [privat], judgement: j } }\n",
+     VPCA_CODE_UNKNOWN_NAME, "private"},
+    {"pairs: { list: [ { primary: circuit, backup: tunel, judgement: j } ] }"
+     "\n",
+     VPCA_CODE_UNKNOWN_NAME, "tunnel"},
+    {"pairs: { list: [ { primary: circuit, backup: tunnel, judgement: j } ] }"
+     "\n",
+     VPCA_CODE_DUPLICATE_NAME, NULL},
+    {"assume: { site.asn: { is: 1, judgement: j } }\n", VPCA_CODE_RULE_FACT,
+     NULL},
+    /* rules */
+    {"rules:\n  - { caveat: c, judgement: j }\n", VPCA_CODE_RULE_MISSING, NULL},
+    {"rules:\n  - { id: S-cost, caveat: c, judgement: j }\n",
+     VPCA_CODE_DUPLICATE_NAME, "file-3.yaml"},
+    {BARE("when: { need.sites: 1 }"), VPCA_CODE_RULE_EFFECT, NULL},
+    {BARE("caveat: c, advantage: d"), VPCA_CODE_RULE_EFFECT, NULL},
+    {BARE("caveat: c, points: 4"), VPCA_CODE_UNKNOWN_KEY, NULL},
+    {BARE("score: s, points: 4"), VPCA_CODE_RULE_MISSING, NULL},
+    {BARE("score: s, criterion: cots, points: 4"), VPCA_CODE_UNKNOWN_NAME,
+     "cost"},
+    {BARE("score: s, criterion: cost"), VPCA_CODE_RULE_POINTS, NULL},
+    {BARE("match: m, points: 6"), VPCA_CODE_RULE_POINTS, NULL},
+    {BARE("mismatch: m, points: 8"), VPCA_CODE_RULE_POINTS, NULL},
+    {BARE("score: s, criterion: cost, of: need.traffic_out, bands: [ { below: "
+          "2 TB/month, points: 1 }, { below: 1 TB/month, points: 2 }, { "
+          "points: 0 } ]"),
+     VPCA_CODE_RULE_POINTS, NULL},
+    {BARE("score: s, criterion: cost, of: need.sites, bands: [ { below: 2, "
+          "points: 1 } ]"),
+     VPCA_CODE_RULE_POINTS, NULL},
+    {BARE("score: s, criterion: cost, of: need.path, bands: [ { points: 1 } ]"),
+     VPCA_CODE_RULE_TYPE, NULL},
+    {BARE("build: b, owner: nobody"), VPCA_CODE_UNKNOWN_WORD, NULL},
+    /* messages */
+    {BARE("caveat: '{optoin}'"), VPCA_CODE_RULE_MESSAGE, "option"},
+    {BARE("caveat: '{need.sties}'"), VPCA_CODE_RULE_FACT, "need.sites"},
+    {BARE("caveat: '{need.bandwidth:site}'"), VPCA_CODE_RULE_MESSAGE, NULL},
+    {BARE("caveat: 'a { alone'"), VPCA_CODE_RULE_MESSAGE, NULL},
+    {BARE("caveat: '{member}'"), VPCA_CODE_RULE_MESSAGE, NULL},
+    {BARE("caveat: '{site.asn} {vpc.region}'"), VPCA_CODE_RULE_SCOPE, NULL},
+    /* conditions */
+    {NOTE("{ need.bandwith: 1 Gbps }"), VPCA_CODE_RULE_FACT, "need.bandwidth"},
+    {NOTE("{ service.tags.x: y }"), VPCA_CODE_RULE_FACT, NULL},
+    {NOTE("{ option.bandwidth: less than need.latency }"), VPCA_CODE_RULE_TYPE,
+     NULL},
+    {NOTE("{ option.bandwidth: less than need.path }"), VPCA_CODE_RULE_TYPE,
+     NULL},
+    {NOTE("{ option.path: at least circuit }"), VPCA_CODE_RULE_TYPE, NULL},
+    {NOTE("{ option.path: same as need.path }"), VPCA_CODE_RULE_TYPE, NULL},
+    {NOTE("{ option.encrypted: less than yes }"), VPCA_CODE_RULE_TYPE, NULL},
+    {NOTE("{ option.bandwidth: at least 1..2 Gbps }"), VPCA_CODE_RULE_TYPE,
+     NULL},
+    {NOTE("{ option.path: [internet, circus] }"), VPCA_CODE_UNKNOWN_WORD, NULL},
+    {NOTE("{ option.path: unknown }"), VPCA_CODE_RULE_TYPE, NULL},
+    {NOTE("{ option.path: told }"), VPCA_CODE_RULE_TYPE, NULL},
+    {NOTE("{ any: [] }"), VPCA_CODE_MISSING_KEY, NULL},
+    {NOTE("{ not: [ 1 ] }"), VPCA_CODE_WRONG_KIND, NULL},
+    {NOTE("{ site.asn: 1, vpc.internet: no }"), VPCA_CODE_RULE_SCOPE, NULL},
+    {NOTE("{ site.asn: 1, from.tags.x: y }"), VPCA_CODE_RULE_SCOPE, NULL},
+    /* a stricter demand excludes more */
+    {EXCLUDE("{ need.bandwidth: at most 1 Gbps }"), VPCA_CODE_RULE_DIRECTION,
+     NULL},
+    {EXCLUDE("{ need.bandwidth: 1 Gbps }"), VPCA_CODE_RULE_DIRECTION, NULL},
+    {EXCLUDE("{ option.bandwidth: at least need.bandwidth }"),
+     VPCA_CODE_RULE_DIRECTION, NULL},
+    {EXCLUDE("{ not: { option.bandwidth: at least need.bandwidth } }"),
+     VPCA_CODE_RULE_DIRECTION, NULL},
+    {EXCLUDE("{ option.lead_time: less than need.ready_within }"),
+     VPCA_CODE_RULE_DIRECTION, NULL},
+    {EXCLUDE("{ need.encryption: not demanded }"), VPCA_CODE_RULE_DIRECTION,
+     NULL},
+    {EXCLUDE("{ not: { need.encryption: demanded } }"),
+     VPCA_CODE_RULE_DIRECTION, NULL},
+    {EXCLUDE("{ need.performance: best-effort }"), VPCA_CODE_RULE_DIRECTION,
+     NULL},
+    {EXCLUDE("{ need.survive: within option.survives }"),
+     VPCA_CODE_RULE_DIRECTION, NULL},
+    {EXCLUDE("{ option.survives: not within need.survive }"),
+     VPCA_CODE_RULE_DIRECTION, NULL},
+    {RULE("doubt: d", "{ not: { need.routing: bgp } }"),
+     VPCA_CODE_RULE_DIRECTION, NULL},
+    /* tests */
+    {BARE("caveat: c, when: { option.path: aws }"), VPCA_CODE_RULE_TEST, NULL},
+    {BARE("caveat: c, tests: [ { given: {} } ]"), VPCA_CODE_RULE_TEST, NULL},
+    {BARE("caveat: c, tests: [ { given: { need.site: 1 }, expect: fires } ]"),
+     VPCA_CODE_RULE_FACT, "need.sites"},
+    /* the scale */
+    {BARE("score: s, criterion: cost, points: 300"), VPCA_CODE_RULE_POINTS,
+     NULL},
+    {BARE("score: s, criterion: cost, points: -301"), VPCA_CODE_RULE_POINTS,
+     NULL},
+    {BARE("match: m, points: 804"), VPCA_CODE_RULE_POINTS, NULL},
+    {"rules:\n"
+     "  - { id: Y, score: s, criterion: cost, points: 1, claims: [W-2] }\n"
+     "  - { id: Z, score: s, criterion: cost, points: 1, claims: [W-2] }\n",
+     VPCA_CODE_RULE_SOURCE, NULL},
+};
+
+static void check_mistake(struct fixture *f, const struct mistake *mistake)
+{
+    const struct vpca_ruleset *rules;
+    bool found = false;
+
+    vpca_diags_init(&f->diags, f->arena);
+    rules = load(f, mistake->text);
+    for (size_t i = 0; i < f->diags.count; i++) {
+        const struct vpca_diag *diag = &f->diags.items[i];
+        bool hinted =
+            !mistake->hint || (diag->hint && strstr(diag->hint, mistake->hint));
+
+        found |= diag->code == mistake->code && hinted;
+    }
+    if (rules || !found) {
+        print_message("%s", mistake->text);
+        print_diags(&f->diags);
+    }
+    assert_null(rules);
+    assert_true(found);
+}
+
+static void test_mistakes(void **state)
+{
+    for (size_t i = 0; i < VPCA_COUNT(mistakes); i++)
+        check_mistake(*state, &mistakes[i]);
+}
+
+/* What comes near a mistake and is none. */
+static const char *const near_mistakes[] = {
+    EXCLUDE("{ need.bandwidth: more than option.bandwidth }"),
+    EXCLUDE("{ need.bandwidth: 1 Gbps.. }"),
+    EXCLUDE("{ option.lead_time: more than need.ready_within }"),
+    EXCLUDE("{ need.survive: circuit, option.path: internet }"),
+    EXCLUDE("{ need.survive: not within option.survives }"),
+    EXCLUDE("{ need.performance: consistent }"),
+    EXCLUDE("{ need.routing: other than option.routing }"),
+    EXCLUDE("{ need.transitive: required, not: { option.path: aws } }"),
+    EXCLUDE("{ need.path: [private, aws], option.path: internet }"),
+    EXCLUDE("{ option.ends: not within need.endpoints }"),
+    EXCLUDE("{ need.encryption: demanded, option.encrypted: no }"),
+    NOTE("{ need.bandwidth: at most 1 Gbps }"),
+    NOTE("{ not: { need.bandwidth: at most 1 Gbps } }"),
+    NOTE("{ option.path: 'other than [internet, circuit]' }"),
+    NOTE("{ option.id: [tunnel, circuit], need.current: vpn }"),
+    NOTE("{ option.family: other than need.current }"),
+    NOTE("{ site.gateway.devices: 1..2, site.tags.tier: [gold, tin] }"),
+    NOTE("{ option.path: 'not within internet, circuit' }"),
+    BARE("score: s, criterion: cost, points: 200"),
+    BARE("mismatch: m, points: -400"),
+    BARE("match: m, points: 800, when: { option.path: aws }, tests: [ { "
+         "expect: fires }, { expect: silent } ]"),
+    "rules:\n"
+    "  - { id: Y, score: s, criterion: cost, points: 200, group: g,\n"
+    "      claims: [W-2] }\n"
+    "  - { id: Z, score: s, criterion: cost, points: 200, group: g,\n"
+    "      claims: [W-2] }\n",
+    /* A second match counts a quarter: 400 + 400 + 200. */
+    "rules:\n"
+    "  - { id: Y, match: m, points: 400, judgement: j }\n"
+    "  - { id: Z, match: m, points: 400, judgement: j }\n",
+};
+
+static void test_near_mistakes(void **state)
+{
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < VPCA_COUNT(near_mistakes); i++) {
+        const char *text = near_mistakes[i];
+
+        vpca_diags_init(&f->diags, f->arena);
+        if (!load(f, text)) {
+            print_message("%s", text);
+            print_diags(&f->diags);
+            fail();
+        }
+    }
+}
+
+static void test_all_mistakes_at_once(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_null(load(f, "claims: { W-3: { origin: WQ, text: t } }\n"
+                        "rules:\n"
+                        "  - { id: Z, caveat: '{optoin}', claims: [W-9] }\n"
+                        "  - { judgement: j }\n"));
+    vpca_diags_sort(&f->diags);
+    /* Origin, field, claim, id, effect. */
+    assert_int_equal(f->diags.count, 5);
+    assert_int_equal(f->diags.items[0].code, VPCA_CODE_RULE_SOURCE);
+    assert_string_equal(f->diags.items[0].path, "claims.W-3.origin");
+    assert_int_equal(f->diags.items[0].span.start, 25);
+}
+
+static void test_limits(void **state)
+{
+    struct fixture *f = *state;
+    struct vpca_text text;
+
+    vpca_text_init(&text, f->arena);
+    vpca_text_add(&text, "families:\n");
+    for (int i = 0; i < VPCA_DOMAIN_LIMIT; i++)
+        vpca_text_addf(&text, "  f%d: F\n", i);
+    check_mistake(f, &(struct mistake){text.bytes, VPCA_CODE_PACK_LIMIT, NULL});
+    vpca_text_clear(&text);
+    vpca_text_add(&text, "facts:\n  x: { type: set, doc: d, words: [");
+    for (int i = 0; i <= VPCA_DOMAIN_LIMIT; i++)
+        vpca_text_addf(&text, "w%d, ", i);
+    vpca_text_add(&text, "last] }\n");
+    check_mistake(f, &(struct mistake){text.bytes, VPCA_CODE_PACK_LIMIT, NULL});
+    vpca_text_clear(&text);
+    vpca_text_add(&text, "criteria:\n");
+    for (int i = 0; i < VPCA_CRITERION_LIMIT; i++)
+        vpca_text_addf(&text, "  c%d: { name: n, base: 1, judgement: j }\n", i);
+    check_mistake(f, &(struct mistake){text.bytes, VPCA_CODE_PACK_LIMIT, NULL});
+}
+
+/* ---- Conditions
+ * ------------------------------------------------------------------------ */
+
+/* Loads a rule with the condition and judges it on facts of the test: the
+ * outcome in a word. */
+static void check_condition(struct fixture *f, const char *when,
+                            const char *given, const char *expected)
+{
+    const char *text =
+        vpca_arena_printf(f->arena,
+                          "rules:\n"
+                          "  - id: Z\n"
+                          "    caveat: c\n"
+                          "    when: %s\n"
+                          "    judgement: j\n"
+                          "    tests:\n"
+                          "      - { given: %s, expect: fires }\n"
+                          "      - { given: %s, expect: silent }\n"
+                          "      - { given: %s, expect: unknown }\n",
+                          when, given, given, given);
+    const struct vpca_ruleset *rules;
+    const char *wanted =
+        vpca_arena_printf(f->arena, "expects that it %s", expected);
+
+    vpca_diags_init(&f->diags, f->arena);
+    rules = load(f, text);
+    if (!rules)
+        print_diags(&f->diags);
+    assert_non_null(rules);
+    vpca_ruleset_test(rules, &f->diags);
+    /* The other two expectations fail, this one does not. */
+    assert_int_equal(f->diags.count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(f->diags.items[i].code, VPCA_CODE_RULE_TEST_FAILED);
+        if (strstr(f->diags.items[i].message, wanted))
+            fail_msg("%s, given %s: %s", when, given,
+                     f->diags.items[i].message);
+    }
+}
+
+static void test_conditions(void **state)
+{
+    static const struct {
+        const char *when;
+        const char *given;
+        const char *expected;
+    } cases[] = {
+        {"{ option.path: circuit }", "{ option.path: circuit }", "fires"},
+        {"{ option.path: [circuit, aws] }", "{ option.path: aws }", "fires"},
+        {"{ option.path: [circuit, aws] }", "{ option.path: internet }",
+         "is silent"},
+        {"{ option.path: [circuit, aws] }", "{ option.path: [aws, internet] }",
+         "is unknown"},
+        {"{ option.path: circuit }", "{ option.path: not stated }",
+         "is unknown"},
+        {"{ not: { option.path: [circuit, aws] } }",
+         "{ option.path: internet }", "fires"},
+        {"{ option.path: 'other than [circuit, aws]' }",
+         "{ option.path: internet }", "fires"},
+        {"{ option.path: 'within [circuit, aws]' }", "{ option.path: aws }",
+         "fires"},
+        {"{ need.survive: [circuit, provider] }", "{ need.survive: provider }",
+         "fires"},
+        {"{ need.survive: [circuit, provider] }", "{}", "is silent"},
+        {"{ not: { need.survive: [circuit, provider] } }",
+         "{ need.survive: [circuit, tunnel] }", "is silent"},
+        {"{ not: { need.survive: [circuit, provider] } }",
+         "{ need.survive: tunnel }", "fires"},
+        {"{ need.survive: not within option.survives }",
+         "{ need.survive: [tunnel, circuit], option.survives: tunnel }",
+         "fires"},
+        {"{ need.bandwidth: 1..2 Gbps }", "{ need.bandwidth: 1.5 Gbps }",
+         "fires"},
+        {"{ need.bandwidth: at least 1 Gbps }", "{ need.bandwidth: 1 Gbps }",
+         "fires"},
+        {"{ need.bandwidth: more than 1 Gbps }", "{ need.bandwidth: 1 Gbps }",
+         "is silent"},
+        {"{ need.bandwidth: demanded }", "{ need.bandwidth: unknown }",
+         "fires"},
+        {"{ need.bandwidth: not demanded }", "{}", "fires"},
+        {"{ not: { need.bandwidth: at least 1 bps } }", "{}", "fires"},
+        {"{ site.tags.tier: [gold, tin] }", "{ site.tags.tier: tin }", "fires"},
+        {"{ site.tags.tier: gold }", "{ vpc.tags.tier: gold }", "is unknown"},
+        {"{ to.tags.a: same as to.tags.b }", "{ to.tags.a: x, to.tags.b: x }",
+         "fires"},
+        {"{ any: [ { need.sites: 1 }, { option.path: aws, need.vpcs: 1 } ] }",
+         "{ need.sites: 2, option.path: aws }", "is unknown"},
+        {"{ all: [ { need.sites: 1 }, { need.vpcs: 1 } ] }",
+         "{ need.sites: 2 }", "is silent"},
+        {"{ not: { any: [ { need.sites: 1 }, { need.vpcs: 1 } ] } }",
+         "{ need.sites: 2, need.vpcs: 2 }", "fires"},
+        {"{ not: { all: [ { need.sites: 1 }, { need.vpcs: 1 } ] } }",
+         "{ need.sites: 2 }", "fires"},
+        {"{ not: { not: { need.sites: 1 } } }", "{ need.sites: 1 }", "fires"},
+        {"{ option.id: tunnel }", "{ option.id: circuit }", "is silent"},
+        {"{ option.family: dx }", "{ option.family: [vpn, dx] }", "fires"},
+        {"{ need.current: vpn }", "{ need.current: [vpn, circuit] }", "fires"},
+    };
+
+    for (size_t i = 0; i < VPCA_COUNT(cases); i++)
+        check_condition(*state, cases[i].when, cases[i].given,
+                        cases[i].expected);
+}
+
+/* A scope without values has absent facts. */
+static void test_empty_view(void **state)
+{
+    const struct vpca_ruleset *rules = load_good(*state);
+    const struct vpca_rule *rule = vpca_ruleset_rule(rules, "F-bandwidth");
+    const struct vpca_view view = {.tag_counts = {0}};
+    struct vpca_value value =
+        vpca_operand_value(&rule->message.segments[2].operand, &view);
+
+    assert_int_equal(value.state, VPCA_ABSENT);
+    assert_int_equal(vpca_condition_test(rule->when, &view), VPCA_FALSE);
+}
+
+static void test_rule_tests(void **state)
+{
+    struct fixture *f = *state;
+    const struct vpca_ruleset *rules = load_good(f);
+
+    assert_int_equal(vpca_ruleset_test(rules, &f->diags), 10);
+    assert_int_equal(f->diags.count, 0);
+}
+
+/* ---- Whatever bytes a file holds
+ * --------------------------------------------------------- */
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 17;
+    *seed ^= *seed << 5;
+    return *seed;
+}
+
+/* Cuts, repeats and changes pieces of the good files. */
+static char *mutate(vpca_arena *arena, const char *text, uint32_t *seed)
+{
+    static const char pieces[] = "{}[]:,-'\"& *!|>\n\t #~<1aZ\xc3\x00";
+    size_t length = strlen(text);
+    char *copy = vpca_arena_copy(arena, text, length);
+    size_t changes = next_random(seed) % 4 + 1;
+
+    for (size_t i = 0; i < changes; i++) {
+        size_t at = next_random(seed) % length;
+        size_t other = next_random(seed) % length;
+        size_t most = length - (at > other ? at : other);
+
+        if (next_random(seed) % 2)
+            copy[at] = pieces[next_random(seed) % (sizeof(pieces) - 2)];
+        else
+            memmove(copy + at, copy + other, next_random(seed) % most % 40);
+    }
+    return copy;
+}
+
+static void test_any_bytes(void **state)
+{
+    uint32_t seed = 2018;
+    size_t refused = 0;
+
+    (void)state;
+    for (int round = 0; round < 400; round++) {
+        struct fixture f = {.arena = vpca_arena_new()};
+        const struct vpca_source *files[GOOD_COUNT];
+        const struct vpca_ruleset *rules;
+
+        vpca_diags_init(&f.diags, f.arena);
+        for (size_t i = 0; i < GOOD_COUNT; i++)
+            files[i] = source(&f, "fuzz.yaml",
+                              next_random(&seed) % 3
+                                  ? good_files[i]
+                                  : mutate(f.arena, good_files[i], &seed));
+        rules = vpca_ruleset_load(f.arena, files, GOOD_COUNT, &f.diags);
+        assert_int_equal(rules == NULL, f.diags.errors > 0);
+        if (rules)
+            vpca_ruleset_test(rules, &f.diags);
+        refused += rules == NULL;
+        vpca_arena_free(f.arena);
+    }
+    assert_in_range(refused, 100, 399);
+}
+
+static void test_no_files(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_null(vpca_ruleset_load(f->arena, NULL, 0, &f->diags));
+    assert_true(f->diags.errors > 0);
+}
+
+/* ---- The pack in the program
+ * ------------------------------------------------------------ */
+
+static void test_embedded(void **state)
+{
+    struct fixture *f = *state;
+    const struct vpca_ruleset *rules =
+        vpca_ruleset_load_embedded(f->arena, &f->diags);
+
+    if (!rules)
+        print_diags(&f->diags);
+    assert_non_null(rules);
+    assert_true(vpca_ruleset_test(rules, &f->diags) > 0);
+    print_diags(&f->diags);
+    assert_int_equal(f->diags.errors, 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_small_parts),
+        TEST(test_options),
+        TEST(test_rules),
+        TEST(test_words),
+        TEST(test_reach),
+        TEST(test_order_of_files),
+        TEST(test_mistakes),
+        TEST(test_near_mistakes),
+        TEST(test_all_mistakes_at_once),
+        TEST(test_limits),
+        TEST(test_conditions),
+        TEST(test_empty_view),
+        TEST(test_rule_tests),
+        TEST(test_any_bytes),
+        TEST(test_no_files),
+        TEST(test_embedded),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
