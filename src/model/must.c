@@ -1,0 +1,133 @@
+/* Reads demands: must:, and backup: for the second path. */
+#include "fields.h"
+
+#include <string.h>
+
+#define PREFIX_LENGTH (sizeof("need.") - 1)
+
+const struct vpca_fact *demand_named(const char *key)
+{
+    for (size_t i = 0; i < NEED_FACTS; i++) {
+        const struct vpca_fact *fact = &vpca_facts[i];
+
+        if ((fact->flags & VPCA_FACT_DEMAND) &&
+            !(fact->flags & VPCA_FACT_COMPUTED) &&
+            strcmp(fact->name + PREFIX_LENGTH, key) == 0)
+            return fact;
+    }
+    return NULL;
+}
+
+/* ---- must ------------------------------------------------------------- */
+
+static void report_demand(struct reading *r, const struct vpca_node *node,
+                          unsigned flags, const char *what)
+{
+    struct vpca_nearest nearest;
+    const char *hint;
+
+    vpca_nearest_init(&nearest, node->key->text);
+    for (size_t i = 0; i < NEED_FACTS; i++) {
+        const char *key = vpca_facts[i].name + PREFIX_LENGTH;
+
+        if (demand_named(key) && (vpca_facts[i].flags & flags) == flags)
+            vpca_nearest_feed(&nearest, key);
+    }
+    hint = did_you_mean(r, &nearest);
+    if (!hint && (flags & VPCA_FACT_BACKUP))
+        hint = "known here: bandwidth, performance, latency, availability, "
+               "survive, encryption, path";
+    else if (!hint)
+        hint = "facts that weigh but are no demands, such as traffic and "
+               "lifetime, stand on the need itself";
+    key_report(r, VPCA_CODE_UNKNOWN_KEY, node, hint, "%s has no key '%s'", what,
+               node->key->text);
+}
+
+static bool says_nothing(const struct vpca_fact *fact,
+                         const struct vpca_value *value)
+{
+    if (value->unknown)
+        return false;
+    if (fact->type == VPCA_TYPE_SET)
+        return value->as.words.most == 0;
+    if (fact->type != VPCA_TYPE_QUANTITY)
+        return false;
+    if (fact->direction == VPCA_MAXIMUM)
+        return value->as.quantity.low == VPCA_INFINITE;
+    return value->as.quantity.low == 0 &&
+           (value->as.quantity.high == 0 ||
+            value->as.quantity.high == VPCA_INFINITE);
+}
+
+static void read_demand(struct reading *r, const struct vpca_node *node,
+                        const struct vpca_fact *fact, struct slot *slots)
+{
+    size_t id = (size_t)(fact - vpca_facts);
+    struct vpca_value value;
+
+    if (!fact_read(r, fact, node, &value))
+        return;
+    if (says_nothing(fact, &value))
+        vpca_node_report(r->diags, VPCA_CODE_IDLE_CONSTRAINT, node,
+                         "leave it out, or say how much is needed",
+                         "this demands nothing");
+    slot_set(r, &slots[id], (enum vpca_fact_id)id, &value, node);
+}
+
+/* Reads those demands that have all of `flags`. */
+static void read_demands(struct reading *r, const struct vpca_node *node,
+                         unsigned flags, struct draft *draft)
+{
+    bool backup = (flags & VPCA_FACT_BACKUP) != 0;
+    struct slot *slots = backup ? draft->backup : draft->slots;
+
+    for (size_t i = 0; i < node->count; i++) {
+        const struct vpca_node *item = node->items[i];
+        const struct vpca_fact *fact;
+
+        if (item->key->kind != VPCA_NODE_SCALAR)
+            continue;
+        fact = demand_named(item->key->text);
+        if (!fact || (fact->flags & flags) != flags)
+            report_demand(r, item, flags, backup ? "backup" : "must");
+        else if (vpca_node_is_null(item))
+            vpca_node_report(r->diags, VPCA_CODE_WRONG_KIND, item,
+                             "write a value, or leave the key out: what is "
+                             "not said is not demanded",
+                             "there is no value");
+        else if (fact == &vpca_facts[VPCA_FACT_NEED_ENDPOINTS] &&
+                 item->kind == VPCA_NODE_MAPPING)
+            endpoints_read(r, item, draft);
+        else
+            read_demand(r, item, fact, slots);
+    }
+}
+
+void must_read(struct reading *r, const struct vpca_node *node, void *target)
+{
+    if (kind_due(r, node, VPCA_NODE_MAPPING, "must: { bandwidth: 1 Gbps }"))
+        read_demands(r, node, VPCA_FACT_DEMAND, target);
+}
+
+void backup_read(struct reading *r, const struct vpca_node *node, void *target)
+{
+    struct draft *draft = target;
+    enum vpca_fact_id fact = VPCA_FACT_NEED_BACKUP;
+    bool mapping = node->kind == VPCA_NODE_MAPPING;
+    struct vpca_value value = vpca_value_truth(true);
+
+    r->word = NULL;
+    if (!mapping && node->kind != VPCA_NODE_SCALAR) {
+        kind_due(r, node, VPCA_NODE_MAPPING,
+                 "backup: { bandwidth: 500 Mbps }, or backup: yes");
+        return;
+    }
+    if (!mapping && !fact_read(r, &vpca_facts[fact], node, &value))
+        return;
+    memset(draft->backup, 0, sizeof(draft->backup));
+    draft->need.has_backup = value.as.words.most == VPCA_YES;
+    slot_set(r, &draft->slots[fact], fact, &value, node);
+    if (mapping)
+        read_demands(r, node, VPCA_FACT_DEMAND | VPCA_FACT_BACKUP, draft);
+}

@@ -1,0 +1,246 @@
+/* Reads a site: a remote network and what it has. */
+#include "fields.h"
+
+#include "range.h"
+
+#define SHARE_ONE INT64_C(1000000)
+
+static struct vpca_value *at(void *site, enum vpca_fact_id fact)
+{
+    return member_value(site, fact);
+}
+
+static bool is_unknown(const struct vpca_node *node)
+{
+    return is_plain(node, "unknown");
+}
+
+static bool is_none(const struct vpca_node *node)
+{
+    return is_plain(node, "none") || is_no(node);
+}
+
+/* ---- gateway ---------------------------------------------------------- */
+
+static const struct field gateway_fields[] = {
+    {"ipsec", VPCA_FACT_SITE_GATEWAY_IPSEC, NULL},
+    {"bgp", VPCA_FACT_SITE_GATEWAY_BGP, NULL},
+    {"devices", VPCA_FACT_SITE_GATEWAY_DEVICES, NULL},
+    {"supported", VPCA_FACT_SITE_GATEWAY_SUPPORTED, NULL},
+    {"protocols", VPCA_FACT_SITE_GATEWAY_PROTOCOLS, NULL},
+};
+
+static const struct field_table gateway_table = {
+    .what = "a gateway",
+    .example = "gateway: { ipsec: yes, bgp: yes, devices: 2 }",
+    .fields = gateway_fields,
+    .count = VPCA_COUNT(gateway_fields),
+    .store = field_store_member,
+};
+
+static void read_gateway(struct reading *r, const struct vpca_node *node,
+                         void *site)
+{
+    if (is_unknown(node))
+        return;
+    if (!is_none(node)) {
+        fields_read(r, node, &gateway_table, site);
+        return;
+    }
+    *at(site, VPCA_FACT_SITE_GATEWAY_IPSEC) = vpca_value_truth(false);
+    *at(site, VPCA_FACT_SITE_GATEWAY_BGP) = vpca_value_truth(false);
+    *at(site, VPCA_FACT_SITE_GATEWAY_DEVICES) = vpca_value_quantity(0, 0, 0);
+    *at(site, VPCA_FACT_SITE_GATEWAY_PROTOCOLS) = vpca_value_set(0);
+}
+
+/* ---- internet --------------------------------------------------------- */
+
+static const struct field internet_fields[] = {
+    {"bandwidth", VPCA_FACT_SITE_INTERNET_BANDWIDTH, NULL},
+    {"links", VPCA_FACT_SITE_INTERNET_LINKS, NULL},
+};
+
+static const struct field_table internet_table = {
+    .what = "an internet connection",
+    .example = "internet: { bandwidth: 1 Gbps, links: 2 }, or none, yes, "
+               "unknown",
+    .fields = internet_fields,
+    .count = VPCA_COUNT(internet_fields),
+    .store = field_store_member,
+};
+
+static void read_internet(struct reading *r, const struct vpca_node *node,
+                          void *site)
+{
+    bool none = is_none(node);
+
+    if (is_unknown(node))
+        return;
+    *at(site, VPCA_FACT_SITE_INTERNET_AVAILABLE) = vpca_value_truth(!none);
+    if (none) {
+        *at(site, VPCA_FACT_SITE_INTERNET_BANDWIDTH) =
+            vpca_value_quantity(0, 0, 0);
+        *at(site, VPCA_FACT_SITE_INTERNET_LINKS) = vpca_value_quantity(0, 0, 0);
+    } else if (!is_yes(node)) {
+        fields_read(r, node, &internet_table, site);
+    }
+}
+
+/* ---- direct_connect --------------------------------------------------- */
+
+static void read_circuit_account(struct reading *r,
+                                 const struct vpca_node *node, void *site)
+{
+    field_account(r, node, VPCA_FACT_SITE_DIRECT_CONNECT_ACCOUNT, site);
+}
+
+static const struct field circuit_fields[] = {
+    {"bandwidth", VPCA_FACT_SITE_DIRECT_CONNECT_BANDWIDTH, NULL},
+    {"connections", VPCA_FACT_SITE_DIRECT_CONNECT_CONNECTIONS, NULL},
+    {"locations", VPCA_FACT_SITE_DIRECT_CONNECT_LOCATIONS, NULL},
+    {"region", VPCA_FACT_SITE_DIRECT_CONNECT_REGION, NULL},
+    {"used", VPCA_FACT_SITE_DIRECT_CONNECT_USED, NULL},
+    {"gateway", VPCA_FACT_SITE_DIRECT_CONNECT_GATEWAY, NULL},
+    {"account", VPCA_FACT_COUNT, read_circuit_account},
+};
+
+static const struct field_table circuit_table = {
+    .what = "direct_connect",
+    .example = "direct_connect: { bandwidth: 10 Gbps, connections: 1 }",
+    .fields = circuit_fields,
+    .count = VPCA_COUNT(circuit_fields),
+    .store = field_store_member,
+};
+
+static bool has_circuit(void *site)
+{
+    return is_word(at(site, VPCA_FACT_SITE_DIRECT_CONNECT),
+                   VPCA_FACT_SITE_DIRECT_CONNECT, "yes");
+}
+
+static void read_circuit(struct reading *r, const struct vpca_node *node,
+                         void *site)
+{
+    enum vpca_fact_id fact = VPCA_FACT_SITE_DIRECT_CONNECT;
+    struct vpca_value value;
+
+    if (node->kind == VPCA_NODE_MAPPING) {
+        *at(site, fact) = word_of(fact, "yes");
+        fields_read(r, node, &circuit_table, site);
+    } else if (is_no(node)) {
+        *at(site, fact) = word_of(fact, "none");
+    } else if (fact_read(r, &vpca_facts[fact], node, &value)) {
+        *at(site, fact) = value;
+    }
+}
+
+/* Nobody who has no circuit need be asked how large it is; and who has one
+ * has at least one. */
+static void settle_circuit(void *site)
+{
+    struct vpca_value *word = at(site, VPCA_FACT_SITE_DIRECT_CONNECT);
+    struct vpca_value *connections =
+        at(site, VPCA_FACT_SITE_DIRECT_CONNECT_CONNECTIONS);
+
+    if (vpca_value_is_spread(word))
+        return;
+    if (!has_circuit(site)) {
+        *connections = vpca_value_quantity(0, 0, 0);
+        *at(site, VPCA_FACT_SITE_DIRECT_CONNECT_LOCATIONS) =
+            vpca_value_quantity(0, 0, 0);
+    } else if (connections->unknown) {
+        *connections = vpca_value_quantity(1, VPCA_INFINITE, VPCA_CAUSE_FILE);
+    }
+}
+
+static struct vpca_value bandwidth_left(void *site)
+{
+    struct range all = range_times(
+        range_of(at(site, VPCA_FACT_SITE_DIRECT_CONNECT_BANDWIDTH)),
+        range_of(at(site, VPCA_FACT_SITE_DIRECT_CONNECT_CONNECTIONS)));
+    struct range used = range_of(at(site, VPCA_FACT_SITE_DIRECT_CONNECT_USED));
+    struct range left;
+
+    if (used.high > SHARE_ONE)
+        used.high = SHARE_ONE;
+    if (used.low > SHARE_ONE)
+        used.low = SHARE_ONE;
+    left.low = int_share(all.low, SHARE_ONE - used.high);
+    left.high = int_share(all.high, SHARE_ONE - used.low);
+    return range_value(left);
+}
+
+/* ---- The site --------------------------------------------------------- */
+
+#define ASN_TRANS   23456 /* RFC 6793 */
+#define ASN_LAST_16 65535 /* RFC 7300 */
+#define ASN_LAST    INT64_C(4294967295)
+
+static bool is_asn(int64_t number)
+{
+    return number > 0 && number < ASN_LAST && number != ASN_TRANS &&
+           number != ASN_LAST_16;
+}
+
+static void read_asn(struct reading *r, const struct vpca_node *node,
+                     void *site)
+{
+    struct vpca_value value;
+
+    if (!fact_read(r, &vpca_facts[VPCA_FACT_SITE_ASN], node, &value))
+        return;
+    if (!value.unknown &&
+        !(is_asn(value.as.quantity.low) && is_asn(value.as.quantity.high))) {
+        vpca_node_report(r->diags, VPCA_CODE_BAD_ASN, node,
+                         "private ones are 64512 to 65534 and 4200000000 to "
+                         "4294967294",
+                         "'%s' is no autonomous system number that can be "
+                         "used",
+                         node->kind == VPCA_NODE_SCALAR ? node->text : "this");
+        return;
+    }
+    *at(site, VPCA_FACT_SITE_ASN) = value;
+}
+
+static const struct field site_fields[] = {
+    {"kind", VPCA_FACT_SITE_KIND, NULL},
+    {"location", VPCA_FACT_SITE_LOCATION, NULL},
+    {"count", VPCA_FACT_COUNT, field_count},
+    {"cidrs", VPCA_FACT_COUNT, field_cidrs},
+    {"asn", VPCA_FACT_COUNT, read_asn},
+    {"owner", VPCA_FACT_SITE_OWNER, NULL},
+    {"gateway", VPCA_FACT_COUNT, read_gateway},
+    {"internet", VPCA_FACT_COUNT, read_internet},
+    {"direct_connect", VPCA_FACT_COUNT, read_circuit},
+    {"circuit_lead_time", VPCA_FACT_SITE_CIRCUIT_LEAD_TIME, NULL},
+    {"mpls", VPCA_FACT_SITE_MPLS, NULL},
+    {"remote_access", VPCA_FACT_SITE_REMOTE_ACCESS, NULL},
+    {"tags", VPCA_FACT_COUNT, field_tags},
+};
+
+static const struct field_table site_table = {
+    .what = "a site",
+    .example = "fra-dc: { kind: data-center, cidrs: [10.0.0.0/16] }",
+    .fields = site_fields,
+    .count = VPCA_COUNT(site_fields),
+    .store = field_store_member,
+};
+
+void site_read(struct reading *r, const struct vpca_node *node,
+               struct vpca_member *site)
+{
+    bool owner_said = node && vpca_node_get(node, "owner");
+
+    *at(site, VPCA_FACT_SITE_COUNT) = site->count;
+    if (node)
+        fields_read(r, node, &site_table, site);
+    if (!owner_said) {
+        bool partner = is_word(at(site, VPCA_FACT_SITE_KIND),
+                               VPCA_FACT_SITE_KIND, "partner");
+
+        *at(site, VPCA_FACT_SITE_OWNER) =
+            word_of(VPCA_FACT_SITE_OWNER, partner ? "third-party" : "own");
+    }
+    settle_circuit(site);
+    *at(site, VPCA_FACT_SITE_DIRECT_CONNECT_LEFT) = bandwidth_left(site);
+}

@@ -1,0 +1,166 @@
+/* Reads waivers: exclusions that somebody has accepted until a date. */
+#include "fields.h"
+
+#include <string.h>
+
+static void read_rule(struct reading *r, const struct vpca_node *node,
+                      void *target)
+{
+    struct vpca_waiver *waiver = target;
+    const char *id = text_due(r, node, "rule: F-bandwidth");
+    struct vpca_nearest nearest;
+    const char *hint;
+
+    if (!id)
+        return;
+    waiver->rule = vpca_ruleset_rule(r->rules, id);
+    if (waiver->rule)
+        return;
+    vpca_nearest_init(&nearest, id);
+    for (size_t i = 0; i < r->rules->rule_count; i++)
+        vpca_nearest_feed(&nearest, r->rules->rules[i].id);
+    hint = did_you_mean(r, &nearest);
+    vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
+                     hint ? hint
+                          : "the report shows a rule's id beside each "
+                            "exclusion",
+                     "there is no rule '%s'", id);
+}
+
+static void read_need(struct reading *r, const struct vpca_node *node,
+                      void *target)
+{
+    struct vpca_waiver *waiver = target;
+    const char *name = text_due(r, node, "need: dc-to-prod");
+    struct vpca_nearest nearest;
+    size_t index;
+
+    if (!name)
+        return;
+    index = vpca_names_find(r->need_names, name);
+    if (index != VPCA_NO_NAME) {
+        waiver->need = &r->needs[index];
+        return;
+    }
+    vpca_nearest_init(&nearest, name);
+    for (size_t i = 0; i < r->need_count && r->diags->errors < VPCA_DIAG_LIMIT;
+         i++)
+        vpca_nearest_feed(&nearest, r->needs[i].name);
+    vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
+                     did_you_mean(r, &nearest), "there is no need '%s'", name);
+}
+
+static void read_reason(struct reading *r, const struct vpca_node *node,
+                        void *target)
+{
+    struct vpca_waiver *waiver = target;
+
+    waiver->reason = text_due(r, node, "reason: the offer is awaited");
+}
+
+static void read_owner(struct reading *r, const struct vpca_node *node,
+                       void *target)
+{
+    struct vpca_waiver *waiver = target;
+
+    waiver->owner = text_due(r, node, "owner: network team");
+}
+
+static void read_until(struct reading *r, const struct vpca_node *node,
+                       void *target)
+{
+    struct vpca_waiver *waiver = target;
+    const char *date = text_due(r, node, "until: 2027-03-31");
+
+    if (!date)
+        return;
+    if (!vpca_date_valid(date)) {
+        vpca_node_report(r->diags, VPCA_CODE_BAD_DATE, node,
+                         "write: until: 2027-03-31",
+                         "'%s' is no date of the form YYYY-MM-DD", date);
+        return;
+    }
+    waiver->until = date;
+    waiver->expired = strcmp(r->model->today, date) > 0;
+    if (waiver->expired)
+        vpca_node_report(r->diags, VPCA_CODE_EXPIRED_WAIVER, node,
+                         "take it out, or agree on a later date",
+                         "the waiver ended on %s and silences nothing", date);
+}
+
+static const struct field waiver_fields[] = {
+    {"rule", VPCA_FACT_COUNT, read_rule},
+    {"need", VPCA_FACT_COUNT, read_need},
+    {"reason", VPCA_FACT_COUNT, read_reason},
+    {"owner", VPCA_FACT_COUNT, read_owner},
+    {"until", VPCA_FACT_COUNT, read_until},
+};
+
+#define EXAMPLE                                                                \
+    "- { rule: F-bandwidth, need: dc-to-prod, reason: the offer is awaited, "  \
+    "until: 2027-03-31 }"
+
+static const struct field_table waiver_table = {
+    .what = "a waiver",
+    .example = EXAMPLE,
+    .fields = waiver_fields,
+    .count = VPCA_COUNT(waiver_fields),
+};
+
+static void read_waiver(struct reading *r, const struct vpca_node *node,
+                        struct vpca_waiver *waiver)
+{
+    static const char *const required[] = {"rule", "need", "reason", "until"};
+
+    waiver->span = node->span;
+    fields_read(r, node, &waiver_table, waiver);
+    if (node->kind != VPCA_NODE_MAPPING)
+        return;
+    for (size_t i = 0; i < VPCA_COUNT(required); i++)
+        if (!vpca_node_get(node, required[i]))
+            vpca_node_report(r->diags, VPCA_CODE_MISSING_KEY, node,
+                             "write: " EXAMPLE, "the waiver has no '%s'",
+                             required[i]);
+}
+
+/* Hands each need the waivers that name it, in order. */
+static void hand_out(struct reading *r, const struct vpca_waiver *waivers,
+                     size_t count)
+{
+    const struct vpca_waiver **lists;
+    size_t start = 0;
+
+    for (size_t i = 0; i < count; i++)
+        if (waivers[i].need)
+            r->needs[waivers[i].need - r->needs].waiver_count++;
+    lists = vpca_arena_array(r->arena, count, sizeof(*lists));
+    for (size_t i = 0; i < r->need_count; i++) {
+        r->needs[i].waivers = lists + start;
+        start += r->needs[i].waiver_count;
+        r->needs[i].waiver_count = 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct vpca_need *need;
+
+        if (!waivers[i].need)
+            continue;
+        need = &r->needs[waivers[i].need - r->needs];
+        lists[(size_t)(need->waivers - lists) + need->waiver_count++] =
+            &waivers[i];
+    }
+}
+
+void waivers_read(struct reading *r, const struct vpca_node *node)
+{
+    struct vpca_waiver *waivers;
+
+    if (!node || vpca_node_is_null(node) ||
+        !kind_due(r, node, VPCA_NODE_SEQUENCE, "waivers: a list, " EXAMPLE))
+        return;
+    waivers = vpca_arena_array(r->arena, node->count, sizeof(*waivers));
+    for (size_t i = 0; i < node->count; i++)
+        read_waiver(r, node->items[i], &waivers[i]);
+    hand_out(r, waivers, node->count);
+    r->model->waivers = waivers;
+    r->model->waiver_count = node->count;
+}
