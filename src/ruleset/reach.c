@@ -44,17 +44,33 @@ void reach_option(const struct loader *loader, const struct vpca_option *option,
     reach->kinds = option->serves;
 }
 
-/* What a pair takes from both of its paths is left open. */
+/* Weaker or stronger, union or intersection: what a pair takes from its two
+ * paths lies between them. A sum does not. */
+static struct vpca_value between(const struct vpca_option_fact *fact,
+                                 const struct vpca_value *primary,
+                                 const struct vpca_value *backup)
+{
+    if (fact->pairing == VPCA_PAIRING_PRIMARY)
+        return *primary;
+    if (fact->pairing == VPCA_PAIRING_BACKUP)
+        return *backup;
+    if (fact->pairing == VPCA_PAIRING_SUM || primary->state != VPCA_STATED ||
+        backup->state != VPCA_STATED)
+        return open_value(&fact->fact);
+    return vpca_value_hull(primary, backup);
+}
+
 static struct vpca_value paired_value(const struct vpca_option_fact *fact,
                                       const struct vpca_pair *pair, size_t f)
 {
+    struct vpca_value primary =
+        fixed_value(&fact->fact, &pair->primary->facts[f]);
+    struct vpca_value backup =
+        fixed_value(&fact->fact, &pair->backup->facts[f]);
+
     if (pair->facts[f].count)
         return fixed_value(&fact->fact, &pair->facts[f]);
-    if (fact->pairing == VPCA_PAIRING_PRIMARY)
-        return fixed_value(&fact->fact, &pair->primary->facts[f]);
-    if (fact->pairing == VPCA_PAIRING_BACKUP)
-        return fixed_value(&fact->fact, &pair->backup->facts[f]);
-    return open_value(&fact->fact);
+    return between(fact, &primary, &backup);
 }
 
 void reach_pair(const struct loader *loader, const struct vpca_pair *pair,
