@@ -107,10 +107,9 @@ static void add_caret(struct vpca_text *text, const struct line *line,
 }
 
 int excerpt_add(struct vpca_text *text, const struct vpca_span *span,
-                const char *colour, const char *plain)
+                size_t number, const char *colour, const char *plain)
 {
     const size_t cut = sizeof(ELLIPSIS) - 1;
-    size_t number = vpca_source_place(span->source, span->start).line;
     struct line line = line_of(span, number);
     size_t start = text->length;
     size_t columns;

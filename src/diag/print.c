@@ -17,11 +17,10 @@ static const struct palette PALETTES[] = {
               .plain = "\x1b[0m"},
 };
 
-static void add_place(struct vpca_text *text, const struct vpca_span *span)
+static void add_place(struct vpca_text *text, const struct vpca_source *source,
+                      struct vpca_place place)
 {
-    struct vpca_place place = vpca_source_place(span->source, span->start);
-
-    vpca_text_add_visible(text, span->source->name);
+    vpca_text_add_visible(text, source->name);
     vpca_text_addf(text, ":%zu:%zu: ", place.line, place.column);
 }
 
@@ -41,19 +40,24 @@ void vpca_diag_print(const struct vpca_diag *diag, struct vpca_text *text,
     const struct palette *palette = &PALETTES[colour];
     enum vpca_severity severity = vpca_code_severity(diag->code);
     const char *shade = palette->severity[severity];
+    const struct vpca_source *source = diag->span.source;
+    struct vpca_place place = {0};
     int margin = 3;
 
     vpca_text_add(text, palette->strong);
-    if (diag->span.source)
-        add_place(text, &diag->span);
+    if (source) {
+        place = vpca_source_place(source, diag->span.start);
+        add_place(text, source, place);
+    }
     vpca_text_addf(text, "%s%s%s:%s %s", palette->plain, shade,
                    vpca_severity_name(severity), palette->plain,
                    palette->strong);
     vpca_text_add_visible(text, diag->message);
     vpca_text_addf(text, "%s [%s]\n", palette->plain,
                    vpca_code_name(diag->code));
-    if (diag->span.source)
-        margin = excerpt_add(text, &diag->span, shade, palette->plain);
+    if (source)
+        margin =
+            excerpt_add(text, &diag->span, place.line, shade, palette->plain);
     add_detail(text, margin, "at ", diag->path);
     add_detail(text, margin, "hint: ", diag->hint);
 }

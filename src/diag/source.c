@@ -57,15 +57,37 @@ static size_t find_line(const struct vpca_source *source, uint32_t offset)
     return low;
 }
 
+/* Bytes of `bytes` that start a character. Eight at a time, because a file of
+ * JSON may be one line of many megabytes: a byte continues a character when
+ * its top bit is set and the next one is not. */
+static size_t count_characters(const char *bytes, size_t length)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    size_t count = length;
+    size_t at = 0;
+
+    for (; at + sizeof(uint64_t) <= length; at += sizeof(uint64_t)) {
+        uint64_t word;
+
+        memcpy(&word, bytes + at, sizeof(word));
+        word = (word >> 7) & ~(word >> 6) & ones;
+        count -= (size_t)((word * ones) >> 56);
+    }
+    for (; at < length; at++)
+        count -= (bytes[at] & 0xC0) == 0x80;
+    return count;
+}
+
 struct vpca_place vpca_source_place(const struct vpca_source *source,
                                     uint32_t offset)
 {
     size_t line = find_line(source, offset);
-    struct vpca_place place = {.line = line + 1, .column = 1};
+    size_t start = source->lines[line];
 
     if (offset > source->length)
         offset = (uint32_t)source->length;
-    for (uint32_t at = source->lines[line]; at < offset; at++)
-        place.column += (source->bytes[at] & 0xC0) != 0x80;
-    return place;
+    return (struct vpca_place){
+        .line = line + 1,
+        .column = 1 + count_characters(source->bytes + start, offset - start),
+    };
 }

@@ -69,6 +69,23 @@ static void test_places_count_characters(void **state)
     assert_place(source, 999, 4, 5);
 }
 
+static void test_places_in_long_lines(void **state)
+{
+    struct vpca_text text;
+    const struct vpca_source *source;
+
+    vpca_text_init(&text, *state);
+    for (int i = 0; i < 200; i++)
+        vpca_text_add(&text, "a\xC3\xA9\xE6\xBC\xA2\xF0\x9F\x98\x80");
+    source = make(*state, text.bytes);
+    for (uint32_t i = 0; i < 200; i++) {
+        assert_place(source, 10 * i, 1, 4 * i + 1);
+        assert_place(source, 10 * i + 1, 1, 4 * i + 2);
+        assert_place(source, 10 * i + 3, 1, 4 * i + 3);
+        assert_place(source, 10 * i + 6, 1, 4 * i + 4);
+    }
+}
+
 static void test_an_empty_source_has_a_line(void **state)
 {
     assert_int_equal(make(*state, "")->line_count, 1);
@@ -271,6 +288,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_places_count_characters),
+        TEST(test_places_in_long_lines),
         TEST(test_an_empty_source_has_a_line),
         TEST(test_codes_have_unique_names_and_meanings),
         TEST(test_diagnostics_are_counted_by_severity),
