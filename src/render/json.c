@@ -99,7 +99,7 @@ static void put_gate(const struct json *json, cJSON *array, enum vpca_gate gate,
 {
     cJSON *object = json_push_object(json, array);
 
-    json_put_text(json, object, "id", vpca_gate_name(gate));
+    json_put_text(json, object, "name", vpca_gate_name(gate));
     json_put_flag(json, object, "failed", why != NULL);
     json_put_text(json, object, "need", why ? why->need : NULL);
     json_put_text(json, object, "text",

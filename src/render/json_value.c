@@ -5,7 +5,8 @@
 
 #include "json_value.h"
 
-#define NUMBER_MOST (INT64_C(1) << 53)
+/* cJSON writes fifteen digits exactly. */
+#define NUMBER_MOST INT64_C(999999999999999)
 
 /* The arena owns the hook for memory that could not be had; asking it for
  * more than there can be calls it. */

@@ -30,6 +30,8 @@ static struct layout layout_of(struct page *page,
     }
     if (layout.names > NAME_MOST)
         layout.names = NAME_MOST;
+    if (layout.names > columns / 2)
+        layout.names = columns / 2;
     layout.cells = columns >= STACKED ? 16 : columns >= 80 ? 8 : 0;
     return layout;
 }
@@ -65,6 +67,14 @@ static void put_name(const struct layout *layout, const char *name)
     page_put(page, INK_NAME, visible);
 }
 
+static void put_flag(struct page *page, const char *flag)
+{
+    if (page->column + 2 + page_width(flag) > page->style.columns)
+        page_end_line(page);
+    page_move(page, page->column ? page->column + 2 : NAME);
+    page_put(page, INK_NAME, flag);
+}
+
 static void put_score(const struct layout *layout,
                       const struct vpca_report_option *option)
 {
@@ -77,14 +87,10 @@ static void put_score(const struct layout *layout,
         page_move(page, page->column + 2);
         page_put(page, INK_PLAIN, bar_of(layout, option->score));
     }
-    if (option->chosen) {
-        page_move(page, page->column + 2);
-        page_put(page, INK_NAME, "<- chosen");
-    }
-    if (option->waived) {
-        page_move(page, page->column + 2);
-        page_put(page, INK_NAME, "waived");
-    }
+    if (option->chosen)
+        put_flag(page, "<- chosen");
+    if (option->waived)
+        put_flag(page, "waived");
 }
 
 /* "if a and b", behind the score when it fits there, else below. */
@@ -107,8 +113,7 @@ static void put_conditions(const struct layout *layout,
         page_move(page, page->column + 2);
     else
         page_end_line(page);
-    page_wrap(page, page->column ? page->column : REASON, INK_PLAIN,
-              text.bytes);
+    page_wrap(page, page->column ? page->column : NAME, INK_PLAIN, text.bytes);
 }
 
 /* The strongest reason against an option that is not first. */

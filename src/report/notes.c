@@ -60,6 +60,13 @@ static void control_add(const struct builder *builder, const char *prefix,
 
     if (!basis.judgement)
         basis.judgement = control->reason;
+    if (!fact && control->note) {
+        note_add(need,
+                 vpca_arena_printf(builder->arena, "%s%s: %s", prefix,
+                                   control->name, control->note),
+                 NULL, basis);
+        return;
+    }
     note_add(need,
              vpca_arena_printf(builder->arena, "%s%s%s", prefix,
                                fact ? "asks for " : "", control->name),
