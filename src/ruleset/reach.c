@@ -1,8 +1,7 @@
 /* Which rules can fire for an option, as far as the pack alone tells. */
 #include "loader.h"
 
-/* ---- What is known of an entry ---------------------------------------------
- */
+/* ---- What is known of an entry -------------------------------------- */
 
 static struct vpca_value open_value(const struct vpca_fact *fact)
 {
@@ -76,17 +75,18 @@ static struct vpca_value paired_value(const struct vpca_option_fact *fact,
 void reach_pair(const struct loader *loader, const struct vpca_pair *pair,
                 struct reach *reach)
 {
+    struct vpca_value *family = &reach->values[VPCA_OWN_FAMILY];
+    struct vpca_value backup;
+
     fill_own(loader, pair->primary, true, reach->values);
-    if (pair->primary->families != pair->backup->families)
-        reach->values[VPCA_OWN_FAMILY] =
-            open_value(&loader->facts[VPCA_OWN_FAMILY].fact);
+    backup = vpca_value_set(pair->backup->families);
+    *family = vpca_value_hull(family, &backup);
     for (size_t f = VPCA_OWN_COUNT; f < loader->rules->fact_count; f++)
         reach->values[f] = paired_value(&loader->facts[f], pair, f);
     reach->kinds = pair->primary->serves & pair->backup->serves;
 }
 
-/* ---- Conditions
- * --------------------------------------------------------------- */
+/* ---- Conditions ----------------------------------------------------- */
 
 static const struct vpca_value *known_value(const struct reach *reach,
                                             const struct vpca_operand *operand)
@@ -155,8 +155,7 @@ bool reach_rule(const struct reach *reach, const struct vpca_option *option,
     return !rule->when || reach_condition(reach, rule->when) != VPCA_FALSE;
 }
 
-/* ---- The rules of every option
- * ------------------------------------------------ */
+/* ---- The rules of every option -------------------------------------- */
 
 static void mark(const struct loader *loader, const struct reach *reach,
                  const struct vpca_option *option, bool *marks)
