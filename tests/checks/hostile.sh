@@ -192,12 +192,14 @@ if [ "$(id -u)" -ne 0 ]; then
     try unreadable 3 "$in/secret"
 fi
 mkfifo "$in/fifo"
-{ : >"$in/fifo"; } &
+# shellcheck disable=SC2016 # for the shell that is started
+timeout "$seconds" sh -c ': >"$1"' - "$in/fifo" &
 try fifo-closed 3 "$in/fifo"
-wait
-{ printf 'vpcadvise: 1\nsites: [' >"$in/fifo"; } &
+wait || :
+# shellcheck disable=SC2016
+timeout "$seconds" sh -c 'printf "vpcadvise: 1\nsites: [" >"$1"' - "$in/fifo" &
 try fifo-closed-early 3 "$in/fifo"
-wait
+wait || :
 
 # ---- Output that cannot be written ----------------------------------------
 
