@@ -30,7 +30,7 @@ enum vpca_path {
  * (`path` tells which) and the member. */
 struct vpca_line {
     const struct vpca_rule *rule;
-    enum vpca_truth truth;           /* TRUE, UNKNOWN or SILENT_SOURCE */
+    enum vpca_truth truth; /* TRUE, UNKNOWN or SILENT_SOURCE */
     enum vpca_path path;
     const struct vpca_member *member; /* that made it fire, or NULL */
     bool waived;
@@ -40,7 +40,7 @@ struct vpca_line {
 /* The nearest value of one demand with which an exclusion would not fire. */
 struct vpca_nearest_pass {
     const struct vpca_fact *fact; /* NULL: no single demand would do */
-    struct vpca_value value; /* absent: it would pass without the demand */
+    struct vpca_value value;      /* absent: it would pass without the demand */
 };
 
 struct vpca_failure {
@@ -53,8 +53,8 @@ struct vpca_ledger_line {
     size_t criterion;
     const struct vpca_rule *rule; /* NULL: base */
     const struct vpca_member *member;
-    int weight;  /* divided by the greatest common divisor of all */
-    int points;  /* counted */
+    int weight;   /* divided by the greatest common divisor of all */
+    int points;   /* counted */
     bool quarter; /* a further match: a quarter of its points */
     /* What the points may be when the rule's condition is unknown (then
      * `points` is 0) or its band is (then `points` is the least). */
@@ -65,8 +65,8 @@ struct vpca_ledger_line {
 struct vpca_cost_line {
     const struct vpca_price *price;
     const struct vpca_option *option; /* of which path */
-    struct vpca_value factor; /* product of the counted factors */
-    struct vpca_value cents;  /* quantity: US cents a month */
+    struct vpca_value factor;         /* product of the counted factors */
+    struct vpca_value cents;          /* quantity: US cents a month */
 };
 
 /* Facts whose value decides whether an exclusion holds, or that costs took
@@ -87,8 +87,8 @@ struct vpca_entry {
     int64_t total; /* exact */
     int64_t weight_sum;
     bool chosen;
-    bool waived;   /* ranks only because of a waiver */
-    bool ruled_out; /* by options: only / not */
+    bool waived;                         /* ranks only because of a waiver */
+    bool ruled_out;                      /* by options: only / not */
     const struct vpca_failure *failures; /* true exclusions, by rule id;
                                             waived ones too */
     size_t failure_count;

@@ -48,9 +48,9 @@ struct vpca_node {
      * have one path. */
     const struct vpca_node *key;
     uint32_t index;
-    uint32_t count; /* items of a sequence, entries of a mapping */
-    uint32_t length; /* of `text`, which may hold NUL bytes */
-    const char *text; /* scalar: decoded, NUL-terminated */
+    uint32_t count;           /* items of a sequence, entries of a mapping */
+    uint32_t length;          /* of `text`, which may hold NUL bytes */
+    const char *text;         /* scalar: decoded, NUL-terminated */
     struct vpca_node **items; /* sequence items, mapping values in order of
                                  the file, merged ones last; their keys
                                  are items[i]->key */

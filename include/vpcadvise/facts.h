@@ -150,7 +150,7 @@ struct vpca_value {
     } as;
 };
 
-#define VPCA_NO 1u  /* bits of a TRUTH in words.most */
+#define VPCA_NO  1u /* bits of a TRUTH in words.most */
 #define VPCA_YES 2u
 
 struct vpca_value vpca_value_absent(enum vpca_type type);
@@ -188,20 +188,20 @@ enum vpca_truth {
 enum vpca_truth vpca_truth_not(enum vpca_truth truth);
 
 enum vpca_relation {
-    VPCA_IS,         /* word, truth, text: equal; a right side of several
-                        words, known, means any of them. Quantity: lies
-                        within [low, high] of the right side. SET: contains
-                        the right side (all its words) */
-    VPCA_AT_LEAST,   /* quantities; words of an ordered domain too */
+    VPCA_IS,       /* word, truth, text: equal; a right side of several
+                      words, known, means any of them. Quantity: lies
+                      within [low, high] of the right side. SET: contains
+                      the right side (all its words) */
+    VPCA_AT_LEAST, /* quantities; words of an ordered domain too */
     VPCA_AT_MOST,
     VPCA_MORE_THAN,
     VPCA_LESS_THAN,
-    VPCA_WITHIN,     /* every word of the left stands in the right; a WORD
-                        counts as a set of one */
+    VPCA_WITHIN, /* every word of the left stands in the right; a WORD
+                    counts as a set of one */
     VPCA_NOT_WITHIN,
-    VPCA_SAME_AS,    /* equal values of two facts */
-    VPCA_OTHER_THAN, /* not equal; for a SET on the left: lacks a word of
-                        the right; for a WORD: none of a SET */
+    VPCA_SAME_AS,      /* equal values of two facts */
+    VPCA_OTHER_THAN,   /* not equal; for a SET on the left: lacks a word of
+                          the right; for a WORD: none of a SET */
     VPCA_DEMANDED,     /* not absent; no right side */
     VPCA_NOT_DEMANDED, /* absent; no right side */
     VPCA_TOLD,         /* not absent and not unknown: for choosing among the

@@ -15,7 +15,7 @@
 /* An address block; IPv4 addresses stand in the first four bytes. */
 struct vpca_cidr {
     uint8_t bytes[16];
-    uint8_t bits;   /* prefix length */
+    uint8_t bits; /* prefix length */
     bool is_ipv6;
     struct vpca_span span;
 };
@@ -28,13 +28,14 @@ bool vpca_cidr_overlap(const struct vpca_cidr *a, const struct vpca_cidr *b);
 /* "10.0.0.0/16", "2001:db8::/32" (RFC 5952). */
 void vpca_cidr_write(struct vpca_text *text, const struct vpca_cidr *cidr);
 
-/* ---- Members -------------------------------------------------------------- */
+/* ---- Members --------------------------------------------------------------
+ */
 
 /* A site, VPC, service or group of users; an entry with `count` stands for
  * that many like ones. */
 struct vpca_member {
     const char *name;
-    enum vpca_scope scope; /* SITE, VPC, SERVICE or USER */
+    enum vpca_scope scope;           /* SITE, VPC, SERVICE or USER */
     const struct vpca_value *values; /* its facts, as vpca_facts_first(scope) */
     struct vpca_value count;         /* quantity; 1 unless said */
     const struct vpca_cidr *cidrs;
@@ -46,7 +47,8 @@ struct vpca_member {
     struct vpca_span span;          /* of its name */
 };
 
-/* ---- Needs ----------------------------------------------------------------- */
+/* ---- Needs -----------------------------------------------------------------
+ */
 
 /* Why a demand or fact has the value it has. */
 enum vpca_reason {
@@ -60,7 +62,7 @@ struct vpca_statement {
     const struct vpca_fact *fact; /* of scope NEED */
     struct vpca_value value;
     enum vpca_reason reason;
-    const struct vpca_control *control; /* CONTROL */
+    const struct vpca_control *control;     /* CONTROL */
     const struct vpca_framework *framework; /* that named it, or NULL */
     const struct vpca_word *word; /* the pack's word it was written with */
     struct vpca_span span;
@@ -99,7 +101,7 @@ struct vpca_need {
     const bool *weight_said;       /* by criterion: file or defaults said so */
     uint64_t only; /* options that take part: bits over symbols; ~0 all */
     uint64_t not_; /* options and families ruled out */
-    struct vpca_span ruled_span; /* of options:, for the report */
+    struct vpca_span ruled_span;         /* of options:, for the report */
     const struct vpca_option *chosen[2]; /* primary, backup; NULL: none */
     const struct vpca_tag *tags;
     size_t tag_count;
@@ -123,7 +125,7 @@ struct vpca_model {
     const char *name; /* of the whole network, or NULL */
     const struct vpca_source *source;
     const struct vpca_ruleset *rules;
-    const char *today; /* "2026-11-24" */
+    const char *today;                 /* "2026-11-24" */
     const struct vpca_member *members; /* in order of the file */
     size_t member_count;
     const struct vpca_need *needs;

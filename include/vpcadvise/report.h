@@ -10,11 +10,12 @@
 
 #include "vpcadvise/advice.h"
 
-/* ---- One need ------------------------------------------------------------- */
+/* ---- One need -------------------------------------------------------------
+ */
 
 /* What a line of the report rests on. */
 struct vpca_report_basis {
-    const char *rule; /* id, or NULL */
+    const char *rule;          /* id, or NULL */
     const char *const *claims; /* ids */
     size_t claim_count;
     const char *judgement; /* the reason, or NULL */
@@ -42,10 +43,10 @@ struct vpca_report_line {
 
 struct vpca_report_failure {
     const char *text;
-    const char *pass; /* "would pass with best-effort", or NULL */
+    const char *pass;       /* "would pass with best-effort", or NULL */
     const char *pass_fact;  /* "need.performance", or NULL */
     const char *pass_value; /* "best-effort"; NULL: without the demand */
-    const char *fix;  /* what the rule advises, or NULL */
+    const char *fix;        /* what the rule advises, or NULL */
     const char *member;
     const char *path;
     const char *waived; /* the waiver's reason and date, or NULL */
@@ -101,10 +102,10 @@ struct vpca_report_option {
     size_t condition_count;
     struct vpca_report_failure *failures;
     size_t failure_count;
-    struct vpca_report_line *open;     /* conditions and provisos */
+    struct vpca_report_line *open; /* conditions and provisos */
     size_t open_count;
-    struct vpca_report_line *reasons;  /* why: what gave and took most points,
-                                          advantages, limitations */
+    struct vpca_report_line *reasons; /* why: what gave and took most points,
+                                         advantages, limitations */
     size_t reason_count;
     struct vpca_report_line *caveats;
     size_t caveat_count;
@@ -116,7 +117,7 @@ struct vpca_report_option {
     size_t criterion_count;
     struct vpca_report_cost_line *costs;
     size_t cost_count;
-    const char *cost; /* "about 73 USD/month" */
+    const char *cost;        /* "about 73 USD/month" */
     const char *cost_detail; /* "2 x VPN connection 73 USD/month; prices of
                                 2024-07", or NULL when nothing is counted */
     int64_t cents_low;
@@ -124,12 +125,12 @@ struct vpca_report_option {
 };
 
 struct vpca_report_demand {
-    const char *fact;  /* "need.bandwidth"; "compliance" for a framework */
-    const char *value; /* "1 Gbps" */
-    const char *text;  /* for the header line: "1 Gbps", "consistent",
-                          "survives customer gateway, circuit"; "" for what
-                          goes without saying */
-    const char *reason; /* "file", "defaults", "control", "implied" */
+    const char *fact;    /* "need.bandwidth"; "compliance" for a framework */
+    const char *value;   /* "1 Gbps" */
+    const char *text;    /* for the header line: "1 Gbps", "consistent",
+                            "survives customer gateway, circuit"; "" for what
+                            goes without saying */
+    const char *reason;  /* "file", "defaults", "control", "implied" */
     const char *control; /* id, or NULL */
     const char *framework;
     bool backup; /* it holds for the second path */
@@ -172,7 +173,8 @@ struct vpca_report_need {
 struct vpca_report_need *vpca_report_need(vpca_arena *arena,
                                           const struct vpca_advice *advice);
 
-/* ---- The whole ------------------------------------------------------------ */
+/* ---- The whole ------------------------------------------------------------
+ */
 
 struct vpca_report_head {
     const char *tool; /* "vpcadvise 0.1.0" */
@@ -180,7 +182,7 @@ struct vpca_report_head {
     const char *name;  /* of the network, or the file's name */
     const char *input; /* the file's name */
     const char *today; /* "2026-11-24"; NULL unless a date mattered */
-    const char *pack; /* "whitepaper-2018" */
+    const char *pack;  /* "whitepaper-2018" */
     const char *pack_edition;
     const char *pack_date;
     const char *pack_title;
@@ -193,7 +195,8 @@ struct vpca_report_head {
 struct vpca_report_head *vpca_report_head(vpca_arena *arena,
                                           const struct vpca_model *model);
 
-/* ---- Gates ----------------------------------------------------------------- */
+/* ---- Gates -----------------------------------------------------------------
+ */
 
 /* VPCA_GATE(symbol, "name", takes a number, on by default, "what it means") */
 #define VPCA_GATES(VPCA_GATE)                                                  \
@@ -215,7 +218,7 @@ enum vpca_gate {
 #define VPCA_GATE(symbol, name, number, on, meaning) VPCA_GATE_##symbol,
     VPCA_GATES(VPCA_GATE)
 #undef VPCA_GATE
-    VPCA_GATE_COUNT
+        VPCA_GATE_COUNT
 };
 
 struct vpca_gate_setting {

@@ -28,8 +28,8 @@ struct vpca_claim {
     const char *id;
     const char *text;
     const struct vpca_origin *origin;
-    const char *place; /* section or file within the origin, or NULL */
-    const char *as_of; /* its own date where it differs, else the origin's */
+    const char *place;   /* section or file within the origin, or NULL */
+    const char *as_of;   /* its own date where it differs, else the origin's */
     const char *no_rule; /* why nothing encodes it, or NULL */
     struct vpca_span span;
 };
@@ -46,7 +46,7 @@ struct vpca_basis {
 
 enum vpca_operand_kind {
     VPCA_OPERAND_FACT,
-    VPCA_OPERAND_TAG,     /* need.tags.x, from.tags.x, site.tags.x, ... */
+    VPCA_OPERAND_TAG, /* need.tags.x, from.tags.x, site.tags.x, ... */
     VPCA_OPERAND_LITERAL,
 };
 
@@ -54,9 +54,9 @@ struct vpca_operand {
     enum vpca_operand_kind kind;
     const struct vpca_fact *fact; /* FACT; NULL for the others */
     enum vpca_scope scope;        /* FACT, TAG */
-    size_t index;    /* FACT: position within its scope's values */
-    const char *tag; /* TAG */
-    struct vpca_value literal; /* LITERAL */
+    size_t index;                 /* FACT: position within its scope's values */
+    const char *tag;              /* TAG */
+    struct vpca_value literal;    /* LITERAL */
 };
 
 enum vpca_condition_kind {
@@ -101,14 +101,14 @@ enum vpca_truth vpca_condition_test(const struct vpca_condition *condition,
 /* ---- Messages ------------------------------------------------------------ */
 
 enum vpca_segment_kind {
-    VPCA_SEGMENT_TEXT,   /* `text` as it stands */
-    VPCA_SEGMENT_FACT,   /* the value of `operand` */
+    VPCA_SEGMENT_TEXT,     /* `text` as it stands */
+    VPCA_SEGMENT_FACT,     /* the value of `operand` */
     VPCA_SEGMENT_COUNT_OF, /* the value with a noun: "1 site", "41 sites";
                               written {need.sites:site} */
-    VPCA_SEGMENT_OPTION, /* {option}: the option's name */
-    VPCA_SEGMENT_BACKUP, /* {backup}: the name of the second path's option */
-    VPCA_SEGMENT_MEMBER, /* {member}: the site, VPC, service or users that
-                            made the rule fire */
+    VPCA_SEGMENT_OPTION,   /* {option}: the option's name */
+    VPCA_SEGMENT_BACKUP,   /* {backup}: the name of the second path's option */
+    VPCA_SEGMENT_MEMBER,   /* {member}: the site, VPC, service or users that
+                              made the rule fire */
     VPCA_SEGMENT_OWN_SITE, /* {own_site}: a site of ours the file names */
 };
 
@@ -191,7 +191,7 @@ enum vpca_price_unit {
 
 struct vpca_price {
     const char *id;
-    const char *text;   /* "VPN connection" */
+    const char *text;     /* "VPN connection" */
     int64_t microdollars; /* millionths of a US dollar, per unit */
     enum vpca_price_unit per;
     const char *as_of;
@@ -209,8 +209,8 @@ struct vpca_cost_item {
 struct vpca_option {
     const char *id;
     const char *name;
-    const char *use; /* the use case, one sentence */
-    uint64_t serves;  /* kinds: bits over the KIND domain of facts.h */
+    const char *use;   /* the use case, one sentence */
+    uint64_t serves;   /* kinds: bits over the KIND domain of facts.h */
     uint64_t families; /* bits over the symbols */
     size_t symbol;     /* of the option itself */
     const struct vpca_fact_cases *facts; /* by option fact index, from
@@ -238,9 +238,9 @@ struct vpca_pair {
 
 /* ---- Criteria and rules -------------------------------------------------- */
 
-#define VPCA_SCALE 1000     /* every criterion runs from 0 to this */
-#define VPCA_WEIGHT_MAX 5   /* of what a user may prefer */
-#define VPCA_WEIGHT_ABSENT 3
+#define VPCA_SCALE           1000 /* every criterion runs from 0 to this */
+#define VPCA_WEIGHT_MAX      5    /* of what a user may prefer */
+#define VPCA_WEIGHT_ABSENT   3
 #define VPCA_CRITERION_LIMIT 16
 
 struct vpca_criterion {
@@ -295,8 +295,8 @@ struct vpca_rule_test {
 struct vpca_rule {
     const char *id;
     enum vpca_effect effect;
-    size_t criterion;  /* SCORE, MATCH, MISMATCH; else VPCA_NONE */
-    int points;        /* without bands; may be negative */
+    size_t criterion; /* SCORE, MATCH, MISMATCH; else VPCA_NONE */
+    int points;       /* without bands; may be negative */
     const struct vpca_operand *banded; /* the quantity the bands read */
     const struct vpca_band *bands;
     size_t band_count;
@@ -379,7 +379,8 @@ struct vpca_pack {
     const char *summary;
 };
 
-/* ---- The whole ------------------------------------------------------------ */
+/* ---- The whole ------------------------------------------------------------
+ */
 
 struct vpca_ruleset {
     const struct vpca_pack *packs; /* the base pack first */

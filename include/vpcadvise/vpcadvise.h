@@ -26,10 +26,10 @@ struct vpca_output {
 };
 
 /* Document and model in one step; NULL when there was an error. */
-const struct vpca_model *vpca_requirements_load(
-    vpca_arena *arena, const struct vpca_source *source,
-    const struct vpca_ruleset *rules, const char *today,
-    struct vpca_diags *diags);
+const struct vpca_model *
+vpca_requirements_load(vpca_arena *arena, const struct vpca_source *source,
+                       const struct vpca_ruleset *rules, const char *today,
+                       struct vpca_diags *diags);
 
 /* Advises on every need in order and writes each output as it goes; memory
  * does not grow with the number of needs. `findings` are the warnings of the
