@@ -17,6 +17,7 @@ struct bounds {
     struct loader *loader;
     const struct vpca_rule **rules;
     size_t count;
+    bool *reached; /* by rule: whether it can fire for what is checked */
 };
 
 static bool same_group(const struct vpca_rule *a, const struct vpca_rule *b)
@@ -64,8 +65,8 @@ static void add_match(struct sums *sums, long points)
 }
 
 /* One rule, or the rules of one group; returns where the next begins. */
-static size_t add_group(const struct bounds *bounds, const bool *reached,
-                        size_t start, struct sums *sums)
+static size_t add_group(const struct bounds *bounds, size_t start,
+                        struct sums *sums)
 {
     const struct vpca_rule *first = bounds->rules[start];
     size_t i = start;
@@ -73,7 +74,7 @@ static size_t add_group(const struct bounds *bounds, const bool *reached,
     long least = 0;
 
     do {
-        if (reached[i])
+        if (bounds->reached[i])
             widen(bounds->rules[i], &most, &least);
         i++;
     } while (i < bounds->count && same_group(first, bounds->rules[i]));
@@ -114,17 +115,14 @@ static void check_sums(const struct bounds *bounds, const struct sums *sums,
 static void check_entry(const struct bounds *bounds, const struct reach *reach,
                         const struct vpca_option *option, const char *with)
 {
-    vpca_arena *arena = bounds->loader->arena;
-    bool *reached = vpca_arena_array(arena, bounds->count, sizeof(*reached));
-
     for (size_t i = 0; i < bounds->count; i++)
-        reached[i] = reach_rule(reach, option, bounds->rules[i]);
+        bounds->reached[i] = reach_rule(reach, option, bounds->rules[i]);
     for (size_t i = 0; i < bounds->count;) {
         size_t criterion = bounds->rules[i]->criterion;
         struct sums sums = {0};
 
         while (i < bounds->count && bounds->rules[i]->criterion == criterion)
-            i = add_group(bounds, reached, i, &sums);
+            i = add_group(bounds, i, &sums);
         check_sums(bounds, &sums, criterion, option, with);
     }
 }
@@ -170,6 +168,8 @@ void bounds_check(struct loader *loader)
     vpca_sort(loader->arena, bounds.rules, bounds.count, sizeof(*bounds.rules),
               compare, NULL);
     check_groups(&bounds);
+    bounds.reached =
+        vpca_arena_array(loader->arena, bounds.count, sizeof(*bounds.reached));
     reach.values = vpca_arena_array(loader->arena, rules->fact_count,
                                     sizeof(*reach.values));
     for (size_t i = 0; i < rules->option_count; i++) {

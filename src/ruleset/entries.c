@@ -85,7 +85,9 @@ size_t entries_find(struct loader *loader, enum section section,
     if (found != VPCA_NO_NAME)
         return found;
     vpca_nearest_init(&nearest, id);
-    for (size_t i = 0; i < entries->count; i++)
+    /* What is reported beyond the limit is not kept, nor is its hint. */
+    for (size_t i = 0;
+         i < entries->count && loader->diags->count < VPCA_DIAG_LIMIT; i++)
         vpca_nearest_feed(&nearest, entries->items[i].id);
     vpca_node_report(loader->diags, code, node, hint_nearest(loader, &nearest),
                      "there is no %s '%s'", what, id);

@@ -161,27 +161,36 @@ const struct vpca_node *list_item(const struct vpca_node *node, size_t index)
     return node->kind == VPCA_NODE_SEQUENCE ? node->items[index] : node;
 }
 
-size_t choice_read(struct loader *loader, const struct vpca_node *node,
-                   const char *const *choices, const char *what)
+static void report_choice(struct loader *loader, const struct vpca_node *node,
+                          const char *const *choices, const char *what)
 {
-    const char *text = text_read(loader, node, what);
     struct vpca_nearest nearest;
     struct vpca_text hint;
 
-    if (!text)
-        return VPCA_NONE;
-    vpca_nearest_init(&nearest, text);
+    vpca_nearest_init(&nearest, node->text);
     vpca_text_init(&hint, loader->diags->arena);
     vpca_text_add(&hint, "use one of: ");
     for (size_t i = 0; choices[i]; i++) {
-        if (strcmp(choices[i], text) == 0)
-            return i;
         vpca_nearest_feed(&nearest, choices[i]);
         vpca_text_addf(&hint, "%s%s", i ? ", " : "", choices[i]);
     }
     vpca_node_report(loader->diags, VPCA_CODE_UNKNOWN_WORD, node,
                      nearest.best ? hint_nearest(loader, &nearest) : hint.bytes,
-                     "'%s' is no %s", text, what);
+                     "'%s' is no %s", node->text, what);
+}
+
+size_t choice_read(struct loader *loader, const struct vpca_node *node,
+                   const char *const *choices, const char *what)
+{
+    const char *text = text_read(loader, node, what);
+
+    if (!text)
+        return VPCA_NONE;
+    for (size_t i = 0; choices[i]; i++) {
+        if (strcmp(choices[i], text) == 0)
+            return i;
+    }
+    report_choice(loader, node, choices, what);
     return VPCA_NONE;
 }
 
