@@ -72,20 +72,28 @@ static void report_second_merge(struct builder *builder,
 
 /* ---- Entries ---------------------------------------------------------- */
 
+static const char *first_hint(struct vpca_diags *diags,
+                              const struct vpca_node *first)
+{
+    const struct vpca_span *span = &first->key->span;
+
+    /* A place costs as much as its line is long: none for what is dropped. */
+    if (diags->count == VPCA_DIAG_LIMIT)
+        return NULL;
+    return vpca_arena_printf(diags->arena,
+                             "the first is on line %zu; keep one of them",
+                             vpca_source_place(span->source, span->start).line);
+}
+
 static void report_duplicate(struct builder *builder,
                              const struct vpca_node *entry,
                              const struct vpca_node *first)
 {
-    const struct vpca_span *span = &first->key->span;
-    size_t line = vpca_source_place(span->source, span->start).line;
-
-    vpca_node_report(
-        builder->diags, VPCA_CODE_DUPLICATE_KEY, entry->key,
-        vpca_arena_printf(builder->diags->arena,
-                          "the first is on line %zu; keep one of them", line),
-        "the key \"%.*s\" is here twice",
-        entry->key->length > 80 ? 80 : (int)entry->key->length,
-        entry->key->text);
+    vpca_node_report(builder->diags, VPCA_CODE_DUPLICATE_KEY, entry->key,
+                     first_hint(builder->diags, first),
+                     "the key \"%.*s\" is here twice",
+                     entry->key->length > 80 ? 80 : (int)entry->key->length,
+                     entry->key->text);
 }
 
 static void add_own(struct builder *builder, struct index *index,
