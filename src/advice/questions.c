@@ -53,11 +53,10 @@ static void trace_operand(struct tracer *tracer,
     if (operand->kind == VPCA_OPERAND_LITERAL)
         return;
     value = vpca_operand_value(operand, &tracer->view);
-    if (!is_askable(&value))
-        return;
-    if (operand->scope == VPCA_SCOPE_OPTION)
+    /* Even a range of the pack may give way to what the file can say. */
+    if (operand->scope == VPCA_SCOPE_OPTION && vpca_value_is_spread(&value))
         trace_option_fact(tracer, operand->index);
-    else
+    else if (operand->scope != VPCA_SCOPE_OPTION && is_askable(&value))
         ask(tracer, operand, NULL);
 }
 
@@ -95,23 +94,57 @@ static void trace_tests(struct tracer *tracer,
         trace_tests(tracer, condition->children[i], member);
 }
 
-static void trace_condition(struct tracer *tracer,
-                            const struct vpca_condition *condition)
+/* Whether it could be true if the file told what it does not. */
+static bool may_be_told(const struct tracer *tracer,
+                        const struct vpca_condition *condition)
+{
+    bool all = condition->kind == VPCA_CONDITION_ALL;
+    struct vpca_value value;
+
+    if (condition->kind == VPCA_CONDITION_TEST) {
+        if (condition->relation != VPCA_TOLD || condition->negated)
+            return vpca_condition_test(condition, &tracer->view) != VPCA_FALSE;
+        value = vpca_operand_value(&condition->left, &tracer->view);
+        return value.state == VPCA_STATED;
+    }
+    for (size_t i = 0; i < condition->child_count; i++) {
+        if (may_be_told(tracer, condition->children[i]) != all)
+            return !all;
+    }
+    return all;
+}
+
+/* What the file would have to tell for a case that is not taken. */
+static void trace_untold(struct tracer *tracer,
+                         const struct vpca_condition *condition,
+                         const struct vpca_member *member)
+{
+    if (!may_be_told(tracer, condition))
+        return;
+    if (condition->kind == VPCA_CONDITION_TEST &&
+        condition->relation == VPCA_TOLD)
+        trace_member_operand(tracer, &condition->left, member);
+    for (size_t i = 0; i < condition->child_count; i++)
+        trace_untold(tracer, condition->children[i], member);
+}
+
+/* Visits a condition for each member that it reads facts of. */
+static void
+trace_condition(struct tracer *tracer, const struct vpca_condition *condition,
+                void (*visit)(struct tracer *, const struct vpca_condition *,
+                              const struct vpca_member *))
 {
     const struct member_list *members;
-    enum vpca_scope scope;
+    enum vpca_scope scope = condition_scope(condition);
 
-    if (!condition)
-        return;
-    scope = condition_scope(condition);
     if (scope == VPCA_SCOPE_COUNT) {
-        trace_tests(tracer, condition, NULL);
+        visit(tracer, condition, NULL);
         return;
     }
     members = &tracer->judge->members[scope];
     for (size_t i = 0; i < members->count; i++) {
         view_bind(&tracer->view, scope, members->items[i]);
-        trace_tests(tracer, condition, members->items[i]);
+        visit(tracer, condition, members->items[i]);
     }
     view_bind(&tracer->view, scope, NULL);
 }
@@ -145,10 +178,12 @@ static void trace_cases(struct tracer *tracer,
         enum vpca_truth truth =
             condition_test_any(tracer->judge, item->when, &tracer->view);
 
-        if (truth == VPCA_FALSE)
+        if (truth == VPCA_FALSE) {
+            trace_condition(tracer, item->when, trace_untold);
             continue;
+        }
         if (truth == VPCA_UNKNOWN)
-            trace_condition(tracer, item->when);
+            trace_condition(tracer, item->when, trace_tests);
         for (size_t j = 0; j < item->operand_count; j++)
             trace_factor(tracer, &item->operands[j]);
         if (truth == VPCA_TRUE)
@@ -168,7 +203,7 @@ static void trace_cost(struct tracer *tracer)
         if (truth == VPCA_FALSE)
             continue;
         if (truth == VPCA_UNKNOWN)
-            trace_condition(tracer, item->when);
+            trace_condition(tracer, item->when, trace_tests);
         for (size_t j = 0; j < item->time_count; j++)
             trace_factor(tracer, &item->times[j]);
     }
@@ -215,7 +250,7 @@ static void trace_subject(struct tracer *tracer, const struct vpca_rule *rule,
            tracer->judge->rules->fact_count * sizeof(*tracer->traced));
     tracer->option = subject->option;
     tracer->view = view_of(tracer->judge, subject);
-    trace_condition(tracer, rule->when);
+    trace_condition(tracer, rule->when, trace_tests);
 }
 
 static void trace_line(struct tracer *tracer, const struct vpca_entry *entry,
