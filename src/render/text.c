@@ -4,7 +4,7 @@
 
 #define GAP 3 /* blanks between the parts of a heading */
 
-/* ---- Around the needs ---------------------------------------------------- */
+/* ---- Around the needs ----------------------------------------------- */
 
 static const char *counts_of(const struct page *page,
                              const struct vpca_report_head *head)

@@ -4,7 +4,7 @@
 enum {
     MARK = 2,        /* column of the rank */
     NAME = 5,        /* column of the name */
-    NAME_MOST = 30,  /* columns for names; longer ones take a line */
+    NAME_MOST = 34,  /* columns for names; longer ones take a line */
     STACKED = 96,    /* below this, reasons stand under the names */
     REASON = 7,      /* column of what stands under a name */
     SCORE_WIDTH = 4, /* "1000" */
@@ -21,17 +21,14 @@ static struct layout layout_of(struct page *page,
 {
     struct layout layout = {.page = page};
     unsigned columns = page->style.columns;
+    unsigned most = columns / 2 < NAME_MOST ? columns / 2 : NAME_MOST;
 
     for (size_t i = 0; i < need->option_count; i++) {
         unsigned width = page_width(page_visible(page, need->options[i].name));
 
-        if (width > layout.names)
+        if (width > layout.names && width <= most)
             layout.names = width;
     }
-    if (layout.names > NAME_MOST)
-        layout.names = NAME_MOST;
-    if (layout.names > columns / 2)
-        layout.names = columns / 2;
     layout.cells = columns >= STACKED ? 16 : columns >= 80 ? 8 : 0;
     return layout;
 }

@@ -80,6 +80,12 @@ static const char *total_text(const struct builder *builder,
 /* ---- The one line ----------------------------------------------------------
  */
 
+/* An open end is more than any figure. */
+static int64_t most_of(const struct vpca_report_cost_line *line)
+{
+    return line->cents_high < 0 ? INT64_MAX : line->cents_high;
+}
+
 static int compare_amounts(const void *a, const void *b, void *context)
 {
     const struct vpca_report_cost_line *first =
@@ -88,8 +94,8 @@ static int compare_amounts(const void *a, const void *b, void *context)
         *(const struct vpca_report_cost_line *const *)b;
 
     (void)context;
-    if (first->cents_low != second->cents_low)
-        return first->cents_low > second->cents_low ? -1 : 1;
+    if (most_of(first) != most_of(second))
+        return most_of(first) > most_of(second) ? -1 : 1;
     return 0;
 }
 

@@ -16,6 +16,20 @@ static const char *pass_quantity(const struct builder *builder,
     return vpca_arena_printf(builder->arena, format, figure);
 }
 
+/* Only the words of performance say by themselves what they are about. */
+static const char *pass_words(const struct builder *builder,
+                              const struct vpca_nearest_pass *pass)
+{
+    const char *words = value_text(builder, pass->fact, &pass->value);
+
+    if (pass->fact->type == VPCA_TYPE_SET)
+        return vpca_arena_printf(builder->arena, "with only %s", words);
+    if (pass->fact == &vpca_facts[VPCA_FACT_NEED_PERFORMANCE])
+        return vpca_arena_printf(builder->arena, "with %s", words);
+    return vpca_arena_printf(builder->arena, "with %s %s",
+                             fact_noun(builder->arena, pass->fact), words);
+}
+
 static const char *pass_phrase(const struct builder *builder,
                                const struct vpca_nearest_pass *pass)
 {
@@ -23,9 +37,7 @@ static const char *pass_phrase(const struct builder *builder,
         return "without it";
     if (pass->fact->type == VPCA_TYPE_QUANTITY)
         return pass_quantity(builder, pass);
-    return vpca_arena_printf(builder->arena, "with %s%s",
-                             pass->fact->type == VPCA_TYPE_SET ? "only " : "",
-                             value_text(builder, pass->fact, &pass->value));
+    return pass_words(builder, pass);
 }
 
 static void pass_fill(const struct builder *builder,

@@ -4,6 +4,43 @@
 /* ---- Questions
  * --------------------------------------------------------------- */
 
+/* What to write in the file so that a computed fact is known. */
+static const struct answer {
+    enum vpca_fact_id fact;
+    const char *keys;
+} answers[] = {
+    {VPCA_FACT_NEED_MEAN_RATE, "traffic"},
+    {VPCA_FACT_NEED_CURRENT_BANDWIDTH, "internet and direct_connect of sites"},
+    {VPCA_FACT_NEED_SITES, "count of sites"},
+    {VPCA_FACT_NEED_VPCS, "count of VPCs"},
+    {VPCA_FACT_NEED_USERS, "count of users"},
+    {VPCA_FACT_NEED_REGIONS, "region of VPCs"},
+    {VPCA_FACT_NEED_ACCOUNTS, "account of VPCs"},
+    {VPCA_FACT_NEED_OVERLAP, "cidrs"},
+    {VPCA_FACT_NEED_SHARED_ASN, "asn of sites"},
+    {VPCA_FACT_NEED_TOTAL_BANDWIDTH, "bandwidth, count of sites"},
+    {VPCA_FACT_NEED_THIRD_PARTY, "owner"},
+    {VPCA_FACT_NEED_HAS_CIRCUIT, "direct_connect of sites"},
+    {VPCA_FACT_NEED_OWN_SITES, "sites"},
+    {VPCA_FACT_NEED_OWN_CIRCUIT, "direct_connect of sites"},
+    {VPCA_FACT_NEED_OWN_VPN, "gateway of sites"},
+    {VPCA_FACT_NEED_REMOTE_ACCESS, "remote_access of sites"},
+};
+
+/* "site.gateway.bgp", or "from traffic". */
+static const char *fact_source(const struct builder *builder,
+                               const struct vpca_fact *fact)
+{
+    if ((fact->flags & VPCA_FACT_COMPUTED) == 0)
+        return fact->name;
+    for (size_t i = 0; i < VPCA_COUNT(answers); i++) {
+        if (fact == &vpca_facts[answers[i].fact])
+            return vpca_arena_printf(builder->arena, "from %s",
+                                     answers[i].keys);
+    }
+    return "computed";
+}
+
 /* "fra-dc: whether the customer gateway can do BGP (site.gateway.bgp)" */
 static const char *question_text(const struct builder *builder,
                                  const struct vpca_fact_ref *ref)
@@ -14,7 +51,8 @@ static const char *question_text(const struct builder *builder,
     if (ref->member)
         vpca_text_addf(&text, "%s: ", ref->member->name);
     if (ref->fact)
-        vpca_text_addf(&text, "%s (%s)", ref->fact->doc, ref->fact->name);
+        vpca_text_addf(&text, "%s (%s)", ref->fact->doc,
+                       fact_source(builder, ref->fact));
     else
         vpca_text_addf(&text, "the tag %s", ref->tag);
     return text.bytes;

@@ -14,7 +14,7 @@
 #include "render/wrap.h"
 #include "vpcadvise/render.h"
 
-/* ---- A report ----------------------------------------------------------- */
+/* ---- A report ------------------------------------------------------- */
 
 static const char *const claims[] = {"W-035", "T-03"};
 
