@@ -7,7 +7,7 @@
 static bool fail(const struct vpca_node *node, struct vpca_diags *diags,
                  const char *hint, const char *what)
 {
-    vpca_node_report(diags, VPCA_CODE_BAD_CIDR, node, hint, "'%s' %s",
+    vpca_node_report(diags, VPCA_CODE_BAD_CIDR, node, hint, "\"%s\" %s",
                      node->text, what);
     return false;
 }
@@ -104,7 +104,7 @@ bool vpca_cidr_read(const struct vpca_node *node, struct vpca_diags *diags,
     if (clear_host_bits(&cidr)) {
         vpca_node_report(diags, VPCA_CODE_HOST_BITS, node,
                          written(arena, "the block is ", &cidr),
-                         "'%s' has host bits set", node->text);
+                         "\"%s\" has host bits set", node->text);
         return false;
     }
     *ret_cidr = cidr;

@@ -83,18 +83,23 @@ const struct compliance *compliance_join(struct reading *r,
 static void report_unknown(struct reading *r, const struct vpca_node *node)
 {
     struct vpca_nearest nearest;
+    struct vpca_text known;
     const char *hint;
 
     vpca_nearest_init(&nearest, node->text);
-    for (size_t i = 0; i < r->rules->framework_count; i++)
+    vpca_text_init(&known, r->diags->arena);
+    vpca_text_add(&known, "frameworks known here:");
+    for (size_t i = 0; i < r->rules->framework_count; i++) {
         vpca_nearest_feed(&nearest, r->rules->frameworks[i].id);
+        vpca_text_addf(&known, "%s %s", i ? "," : "",
+                       r->rules->frameworks[i].id);
+    }
     for (size_t i = 0; i < r->rules->control_count; i++)
         vpca_nearest_feed(&nearest, r->rules->controls[i].id);
     hint = did_you_mean(r, &nearest);
-    vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
-                     hint ? hint
-                          : "'vpcadvise explain compliance' lists them all",
-                     "the rules know no framework or control '%s'", node->text);
+    vpca_node_report(
+        r->diags, VPCA_CODE_UNKNOWN_NAME, node, hint ? hint : known.bytes,
+        "the rules know no framework or control \"%s\"", node->text);
 }
 
 static void read_item(struct reading *r, const struct vpca_node *node,

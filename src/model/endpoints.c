@@ -60,7 +60,7 @@ static bool refuse_sides(struct reading *r, const struct vpca_node *node,
         if (is_plain(item->key, "from") || is_plain(item->key, "to"))
             continue;
         key_report(r, VPCA_CODE_UNKNOWN_KEY, item, "known here: from, to",
-                   "endpoints have no key '%s'", item->key->text);
+                   "endpoints have no key \"%s\"", item->key->text);
         return true;
     }
     return false;

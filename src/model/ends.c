@@ -19,7 +19,7 @@ static void add_named(struct reading *r, const struct vpca_node *node,
     index = (size_t)(member - r->members);
     if (r->stamps[index] == r->stamp) {
         vpca_node_report(r->diags, VPCA_CODE_BAD_ENDS, node,
-                         "take one of them out", "'%s' stands here already",
+                         "take one of them out", "\"%s\" stands here already",
                          member->name);
         return;
     }
@@ -37,7 +37,7 @@ static void add_item(struct reading *r, const struct vpca_node *node,
     if (glob_expand(r, node->text, networks, list) == 0)
         vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
                          "'*' stands for any characters, '?' for one",
-                         "no name matches '%s'", node->text);
+                         "no name matches \"%s\"", node->text);
 }
 
 /* Reads one end. False when something in it was reported. */
@@ -154,8 +154,8 @@ static bool check_from_to(struct reading *r, const struct vpca_node *to,
     const char *message;
 
     if (twice) {
-        message = vpca_arena_printf(r->diags->arena, "'%s' stands on both ends",
-                                    twice->name);
+        message = vpca_arena_printf(r->diags->arena,
+                                    "\"%s\" stands on both ends", twice->name);
         return bad(r, to,
                    "name it once; networks that must all reach each other "
                    "stand in between: [prod, dr]",

@@ -122,7 +122,7 @@ static void report_unknown(struct reading *r, const struct vpca_node *node,
     }
     if (!hint)
         hint = hint_keys(r, table);
-    key_report(r, VPCA_CODE_UNKNOWN_KEY, node, hint, "%s has no key '%s'",
+    key_report(r, VPCA_CODE_UNKNOWN_KEY, node, hint, "%s has no key \"%s\"",
                table->what, key);
 }
 

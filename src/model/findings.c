@@ -34,8 +34,8 @@ static void report_cidr(struct reading *r, const struct vpca_member *member,
                           member->name),
         hint,
         code == VPCA_CODE_VPC_CIDR_SIZE
-            ? "%s of '%s' is outside /16 to /28"
-            : "%s of '%s' is outside the private ranges of RFC "
+            ? "%s of \"%s\" is outside /16 to /28"
+            : "%s of \"%s\" is outside the private ranges of RFC "
               "1918 and RFC 6598",
         text.bytes, member->name);
 }
@@ -90,7 +90,7 @@ static bool report_slow(struct reading *r, const struct vpca_need *need,
         return false;
     vpca_text_init(&text, r->diags->arena);
     vpca_value_write(&text, said->fact, NULL, &said->value);
-    vpca_text_addf(&text, ", and an internet link of '%s' has ", site->name);
+    vpca_text_addf(&text, ", and an internet link of \"%s\" has ", site->name);
     vpca_quantity_write(&text, VPCA_UNIT_BANDWIDTH, link->as.quantity.high);
     vpca_diags_add(r->diags, VPCA_CODE_SLOW_INTERNET, said->span,
                    vpca_arena_printf(r->diags->arena,
@@ -99,7 +99,7 @@ static bool report_slow(struct reading *r, const struct vpca_need *need,
                                      need->name),
                    "a faster link, or a circuit, must come first for any "
                    "path over the internet",
-                   "'%s' needs %s", need->name, text.bytes);
+                   "\"%s\" needs %s", need->name, text.bytes);
     return true;
 }
 
@@ -152,7 +152,7 @@ void findings_of_names(struct reading *r)
             continue;
         }
         key_report(r, VPCA_CODE_UNUSED_NAME, r->member_nodes[i],
-                   "name it in a need, or take it out", "'%s' is never used",
+                   "name it in a need, or take it out", "\"%s\" is never used",
                    member->name);
     }
 }

@@ -42,7 +42,7 @@ static void report_top(struct reading *r, const struct vpca_node *node)
                     : "known here: vpcadvise, name, sites, vpcs, services, "
                       "users, compliance, defaults, needs, waivers, and keys "
                       "that start with x-",
-               "the file has no key '%s'", node->key->text);
+               "the file has no key \"%s\"", node->key->text);
 }
 
 static void check_keys(struct reading *r, const struct vpca_node *root)

@@ -55,8 +55,8 @@ static void register_member(struct reading *r, const struct section *section,
         key_report(r, VPCA_CODE_DUPLICATE_NAME, node,
                    "sites, vpcs, services and users share their names: "
                    "choose another",
-                   "'%s' is the name of %s already (line %zu)", node->key->text,
-                   scope_noun(r->members[there].scope),
+                   "\"%s\" is the name of %s already (line %zu)",
+                   node->key->text, scope_noun(r->members[there].scope),
                    vpca_source_place(r->members[there].span.source,
                                      r->members[there].span.start)
                        .line);

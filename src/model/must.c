@@ -40,8 +40,8 @@ static void report_demand(struct reading *r, const struct vpca_node *node,
     else if (!hint)
         hint = "facts that weigh but are no demands, such as traffic and "
                "lifetime, stand on the need itself";
-    key_report(r, VPCA_CODE_UNKNOWN_KEY, node, hint, "%s has no key '%s'", what,
-               node->key->text);
+    key_report(r, VPCA_CODE_UNKNOWN_KEY, node, hint, "%s has no key \"%s\"",
+               what, node->key->text);
 }
 
 static bool says_nothing(const struct vpca_fact *fact,

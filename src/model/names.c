@@ -26,7 +26,7 @@ const char *did_you_mean(const struct reading *r,
 {
     if (!nearest->best)
         return NULL;
-    return vpca_arena_printf(r->diags->arena, "did you mean '%s'?",
+    return vpca_arena_printf(r->diags->arena, "did you mean %s?",
                              nearest->best);
 }
 
@@ -59,7 +59,7 @@ bool name_valid(struct reading *r, const struct vpca_node *entry)
     key_report(r, VPCA_CODE_BAD_NAME, entry,
                "letters, digits, '-', '_' and '.', with a letter or digit "
                "first; at most 63",
-               "'%s' cannot be a name", entry->key->text);
+               "\"%s\" cannot be a name", entry->key->text);
     return false;
 }
 
@@ -104,6 +104,6 @@ struct vpca_member *member_named(struct reading *r,
     if (index != VPCA_NO_NAME)
         return &r->members[index];
     vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node, hint_name(r, name),
-                     "nothing is named '%s'", name);
+                     "nothing is named \"%s\"", name);
     return NULL;
 }

@@ -7,35 +7,51 @@
 
 /* ---- Names of options and families ------------------------------------ */
 
+static void report_symbol(struct reading *r, const struct vpca_node *node,
+                          bool families)
+{
+    const struct vpca_domain *symbols = &r->rules->symbols;
+    struct vpca_nearest nearest;
+    struct vpca_text known;
+    const char *hint;
+
+    vpca_nearest_init(&nearest, node->text);
+    vpca_text_init(&known, r->diags->arena);
+    vpca_text_add(&known, "known here:");
+    for (size_t i = 0; i < symbols->count; i++) {
+        if (!families && r->rules->family_names[i])
+            continue;
+        vpca_nearest_feed(&nearest, symbols->words[i]);
+        vpca_text_addf(&known, " %s", symbols->words[i]);
+    }
+    hint = did_you_mean(r, &nearest);
+    if (!families && vpca_domain_find(symbols, node->text) != VPCA_NO_NAME)
+        vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node, known.bytes,
+                         "\"%s\" is a family, and one option is due",
+                         node->text);
+    else
+        vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
+                         hint ? hint : known.bytes,
+                         "the rules know no option%s \"%s\"",
+                         families ? " or family" : "", node->text);
+}
+
 /* Reports what is neither; false then. */
 static bool read_symbol(struct reading *r, const struct vpca_node *node,
                         bool families, size_t *ret_symbol)
 {
-    const struct vpca_domain *symbols = &r->rules->symbols;
-    const char *name = text_due(r, node, "current: managed-vpn");
-    struct vpca_nearest nearest;
-    const char *hint;
+    const char *name = text_due(r, node, "managed-vpn");
     size_t symbol;
 
     if (!name)
         return false;
-    symbol = vpca_domain_find(symbols, name);
+    symbol = vpca_domain_find(&r->rules->symbols, name);
     if (symbol != VPCA_NO_NAME &&
         (families || !r->rules->family_names[symbol])) {
         *ret_symbol = symbol;
         return true;
     }
-    vpca_nearest_init(&nearest, name);
-    for (size_t i = 0; i < symbols->count; i++)
-        if (families || !r->rules->family_names[i])
-            vpca_nearest_feed(&nearest, symbols->words[i]);
-    hint = did_you_mean(r, &nearest);
-    vpca_node_report(
-        r->diags, VPCA_CODE_UNKNOWN_NAME, node,
-        hint ? hint : "'vpcadvise explain options' lists them",
-        symbol == VPCA_NO_NAME ? "'%s' is not an option%s"
-                               : "'%s' is a family, and one option is due%s",
-        name, families && symbol == VPCA_NO_NAME ? " or family" : "");
+    report_symbol(r, node, families);
     return false;
 }
 
@@ -237,17 +253,18 @@ void chosen_check(struct reading *r, const struct draft *draft,
         if (!takes_part(need, chosen[i]))
             vpca_node_report(r->diags, VPCA_CODE_CONTRADICTION, nth_of(node, i),
                              "choose another, or change options:",
-                             "'%s' is chosen and ruled out by options", id);
+                             "\"%s\" is chosen and ruled out by options", id);
         else if (!(chosen[i]->serves & BIT(need->kind)))
             vpca_node_report(
                 r->diags, VPCA_CODE_CONTRADICTION, nth_of(node, i),
                 "choose an option that the report lists for this need",
-                "'%s' does not serve a %s need", id,
+                "\"%s\" does not serve a %s need", id,
                 vpca_facts[VPCA_FACT_NEED_KIND].domain->words[need->kind]);
     }
     if (node && chosen[1] && !has_pair(r, chosen))
-        vpca_node_report(r->diags, VPCA_CODE_CONTRADICTION, node,
-                         "choose a pair that the report lists",
-                         "the rules know no pair of '%s' with '%s' behind it",
-                         chosen[0]->id, chosen[1]->id);
+        vpca_node_report(
+            r->diags, VPCA_CODE_CONTRADICTION, node,
+            "choose a pair that the report lists",
+            "the rules know no pair of \"%s\" with \"%s\" behind it",
+            chosen[0]->id, chosen[1]->id);
 }

@@ -153,9 +153,9 @@ static void report(struct sweep *sweep, const struct block *a,
     sweep->pairs[sweep->pair_count++][1] = b->member;
     vpca_text_init(&text, arena);
     vpca_cidr_write(&text, a->cidr);
-    vpca_text_addf(&text, " of '%s' overlaps ", a->member->name);
+    vpca_text_addf(&text, " of \"%s\" overlaps ", a->member->name);
     vpca_cidr_write(&text, b->cidr);
-    vpca_text_addf(&text, " of '%s'", b->member->name);
+    vpca_text_addf(&text, " of \"%s\"", b->member->name);
     vpca_diags_add(sweep->r->diags, VPCA_CODE_OVERLAP, a->cidr->span,
                    vpca_arena_printf(arena, "needs.%s", sweep->need->name),
                    "the report says which options cope with it",

@@ -46,7 +46,7 @@ static void report_unknown(struct reading *r, const struct vpca_node *node)
     }
     hint = did_you_mean(r, &nearest);
     key_report(r, VPCA_CODE_UNKNOWN_KEY, node, hint ? hint : list.bytes,
-               "there is no criterion '%s'", node->key->text);
+               "there is no criterion \"%s\"", node->key->text);
 }
 
 static void read_weight(struct reading *r, const struct vpca_node *node,
@@ -61,7 +61,7 @@ static void read_weight(struct reading *r, const struct vpca_node *node,
     if (r->rules->criteria[index].weight) {
         key_report(r, VPCA_CODE_BAD_WEIGHT, node,
                    "take it out: the rule pack sets this weight",
-                   "'%s' cannot be weighed by a file", node->key->text);
+                   "\"%s\" cannot be weighed by a file", node->key->text);
         return;
     }
     if (node->kind != VPCA_NODE_SCALAR || node->length != 1 ||

@@ -16,7 +16,7 @@ static void read_vpc(struct reading *r, const struct vpca_node *node,
     if (host->scope != VPCA_SCOPE_VPC) {
         vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
                          "a service stands in a VPC: name one of vpcs:",
-                         "'%s' is %s", host->name, scope_noun(host->scope));
+                         "\"%s\" is %s", host->name, scope_noun(host->scope));
         return;
     }
     service->host = host;
@@ -47,7 +47,7 @@ static void refuse_beside_vpc(struct reading *r, const struct vpca_node *node,
 
     if (value && vpca_node_get(node, "vpc"))
         key_report(r, VPCA_CODE_CONTRADICTION, value, hint,
-                   "'%s' and 'vpc' do not go together", key);
+                   "\"%s\" and \"vpc\" do not go together", key);
 }
 
 /* The VPC may stand further down in the file, so its Region is taken from

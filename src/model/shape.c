@@ -85,16 +85,20 @@ static void report_disagreement(struct reading *r, const struct vpca_need *need,
                                 const struct vpca_statement *said,
                                 struct range counted)
 {
-    struct vpca_text text;
+    const char *key = said->fact->name + strlen("need.");
     struct vpca_value value = range_value(counted);
+    struct vpca_text text;
 
     vpca_text_init(&text, r->diags->arena);
+    vpca_value_write(&text, said->fact, NULL, &said->value);
+    vpca_text_add(&text, " here, and the VPCs of the need make it ");
     vpca_value_write(&text, said->fact, NULL, &value);
-    vpca_diags_add(r->diags, VPCA_CODE_CONTRADICTION, said->span,
-                   vpca_arena_printf(r->diags->arena, "needs.%s.%s", need->name,
-                                     said->fact->name + strlen("need.")),
-                   "leave it out: it is counted where the VPCs say it",
-                   "the VPCs of the need make it %s", text.bytes);
+    vpca_diags_add(
+        r->diags, VPCA_CODE_CONTRADICTION, said->span,
+        vpca_arena_printf(r->diags->arena, "needs.%s.%s", need->name, key),
+        "it is counted from the VPCs: leave it out; where those of a group "
+        "differ, leave it out of the group's entry",
+        "%s is %s", key, text.bytes);
 }
 
 static struct vpca_value settle(struct reading *r, const struct vpca_need *need,
@@ -144,15 +148,15 @@ static void report_asn(struct reading *r, const struct vpca_need *need,
 
     vpca_text_init(&who, r->diags->arena);
     if (a == b)
-        vpca_text_addf(&who, "the sites of '%s' share", a->site->name);
+        vpca_text_addf(&who, "the sites of \"%s\" share", a->site->name);
     else
-        vpca_text_addf(&who, "'%s' and '%s' share", a->site->name,
+        vpca_text_addf(&who, "\"%s\" and \"%s\" share", a->site->name,
                        b->site->name);
     vpca_diags_add(
         r->diags, VPCA_CODE_DUPLICATE_ASN, b->site->span,
         vpca_arena_printf(r->diags->arena, "sites.%s", b->site->name),
         "give each site an ASN of its own, from 64512 to 65534",
-        "%s ASN %lld, and need '%s' joins them with each other", who.bytes,
+        "%s ASN %lld, and need \"%s\" joins them with each other", who.bytes,
         (long long)a->number, need->name);
 }
 

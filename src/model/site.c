@@ -194,7 +194,7 @@ static void read_asn(struct reading *r, const struct vpca_node *node,
         vpca_node_report(r->diags, VPCA_CODE_BAD_ASN, node,
                          "private ones are 64512 to 65534 and 4200000000 to "
                          "4294967294",
-                         "'%s' is no autonomous system number that can be "
+                         "\"%s\" is no autonomous system number that can be "
                          "used",
                          node->kind == VPCA_NODE_SCALAR ? node->text : "this");
         return;

@@ -17,7 +17,7 @@ static void read_home(struct reading *r, const struct vpca_node *node,
         vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
                          "the home of users is the site whose people they "
                          "are: name one of sites:",
-                         "'%s' is %s", home->name, scope_noun(home->scope));
+                         "\"%s\" is %s", home->name, scope_noun(home->scope));
         return;
     }
     users->host = home;

@@ -226,6 +226,9 @@ static void set_counts(const struct tally *tally, const struct vpca_need *need,
               range_plus(ends[0].sites, ends[1].sites));
     set_range(values, VPCA_FACT_NEED_VPCS,
               range_plus(range_of(&need->vpcs[0]), range_of(&need->vpcs[1])));
+    set_range(values, VPCA_FACT_NEED_NETWORKS,
+              range_plus(range_of(&values[VPCA_FACT_NEED_SITES]),
+                         range_of(&values[VPCA_FACT_NEED_VPCS])));
     set_range(values, VPCA_FACT_NEED_USERS, tally->users);
     set_range(values, VPCA_FACT_NEED_SERVICES,
               range_exact(ends[0].services + ends[1].services));

@@ -24,7 +24,7 @@ static void read_rule(struct reading *r, const struct vpca_node *node,
                      hint ? hint
                           : "the report shows a rule's id beside each "
                             "exclusion",
-                     "there is no rule '%s'", id);
+                     "there is no rule \"%s\"", id);
 }
 
 static void read_need(struct reading *r, const struct vpca_node *node,
@@ -47,7 +47,8 @@ static void read_need(struct reading *r, const struct vpca_node *node,
          i++)
         vpca_nearest_feed(&nearest, r->needs[i].name);
     vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
-                     did_you_mean(r, &nearest), "there is no need '%s'", name);
+                     did_you_mean(r, &nearest), "there is no need \"%s\"",
+                     name);
 }
 
 static void read_reason(struct reading *r, const struct vpca_node *node,
@@ -77,7 +78,7 @@ static void read_until(struct reading *r, const struct vpca_node *node,
     if (!vpca_date_valid(date)) {
         vpca_node_report(r->diags, VPCA_CODE_BAD_DATE, node,
                          "write: until: 2027-03-31",
-                         "'%s' is no date of the form YYYY-MM-DD", date);
+                         "\"%s\" is no date of the form YYYY-MM-DD", date);
         return;
     }
     waiver->until = date;
@@ -119,7 +120,7 @@ static void read_waiver(struct reading *r, const struct vpca_node *node,
     for (size_t i = 0; i < VPCA_COUNT(required); i++)
         if (!vpca_node_get(node, required[i]))
             vpca_node_report(r->diags, VPCA_CODE_MISSING_KEY, node,
-                             "write: " EXAMPLE, "the waiver has no '%s'",
+                             "write: " EXAMPLE, "the waiver has no \"%s\"",
                              required[i]);
 }
 
