@@ -126,7 +126,7 @@ struct vpca_message {
 /* ---- Options ------------------------------------------------------------- */
 
 /* Option facts that every pack has; the engine sets them. Packs declare the
- * rest, which follow in the order of their declaration. */
+ * rest, which follow in the order of their names. */
 enum vpca_own_fact {
     VPCA_OWN_ID,           /* WORD over the symbols */
     VPCA_OWN_FAMILY,       /* SET over the symbols: the option's families */

@@ -117,11 +117,11 @@ static void judge_doubt(struct judge *judge, const struct firing *firing)
 
     line.waiver = waiver_find(judge->need, firing->rule);
     line.waived = line.waiver != NULL;
-    if (firing->truth != VPCA_TRUE &&
-        (firing->truth != VPCA_UNKNOWN || !doubts_a_demand(firing)))
-        return;
-    line_push(judge, line.waived ? &judge->provisos : &judge->conditions,
-              &line);
+    if (firing->truth == VPCA_TRUE && !line.waived)
+        line_push(judge, &judge->conditions, &line);
+    else if (firing->truth == VPCA_TRUE ||
+             (firing->truth == VPCA_UNKNOWN && doubts_a_demand(firing)))
+        line_push(judge, &judge->provisos, &line);
 }
 
 /* ---- Points, notes, measures ----------------------------------------------

@@ -278,10 +278,14 @@ static void trace_line(struct tracer *tracer, const struct vpca_entry *entry,
     }
 }
 
+/* What would prove any option is asked; what the first one takes for granted
+ * is, too. What a later one does would not change the answer. */
 static void trace_entry(struct tracer *tracer, const struct vpca_entry *entry)
 {
     for (size_t i = 0; i < entry->condition_count; i++)
         trace_line(tracer, entry, &entry->conditions[i]);
+    if (entry->rank > 1)
+        return;
     for (size_t i = 0; i < entry->proviso_count; i++)
         trace_line(tracer, entry, &entry->provisos[i]);
 }

@@ -75,7 +75,8 @@ static void weights_add(const struct builder *builder,
         vpca_text_add(&text, "every preference");
     else
         names_add(&text, names, absent, absent);
-    vpca_text_addf(&text, " weighs %d, as the file does not say",
+    vpca_text_addf(&text, " %s %d, as the file does not say",
+                   absent == asked || absent == 1 ? "weighs" : "weigh",
                    VPCA_WEIGHT_ABSENT);
     need->assumptions[need->assumption_count++] =
         (struct vpca_report_note){.text = text.bytes};

@@ -23,8 +23,8 @@ struct reasons {
     size_t count;
 };
 
-/* Bands run over a scale of their own, so what counts as given or taken is
- * the distance from its middle. */
+/* Bands that only give run over a scale of their own, so what counts as given
+ * or taken is the distance from its middle. */
 static int64_t gain_of(const struct vpca_ledger_line *line)
 {
     const struct vpca_rule *rule = line->rule;
@@ -40,6 +40,8 @@ static int64_t gain_of(const struct vpca_ledger_line *line)
         least = points < least ? points : least;
         most = points > most ? points : most;
     }
+    if (least < 0)
+        return (int64_t)line->weight * line->points;
     return (int64_t)line->weight * (line->points - (least + most) / 2);
 }
 
@@ -47,10 +49,15 @@ static int compare_candidates(const void *a, const void *b, void *context)
 {
     const struct candidate *first = a;
     const struct candidate *second = b;
+    bool first_fits = first->line->rule->effect == VPCA_EFFECT_MATCH;
+    bool second_fits = second->line->rule->effect == VPCA_EFFECT_MATCH;
     int64_t first_size = first->gain < 0 ? -first->gain : first->gain;
     int64_t second_size = second->gain < 0 ? -second->gain : second->gain;
 
     (void)context;
+    /* What an option is meant for says most about why it is first. */
+    if (first_fits != second_fits)
+        return first_fits ? -1 : 1;
     if (first_size != second_size)
         return first_size > second_size ? -1 : 1;
     return strcmp(first->line->rule->id, second->line->rule->id);

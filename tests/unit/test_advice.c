@@ -578,7 +578,8 @@ static void test_unknown_that_nobody_demanded_is_a_proviso(void **state)
 {
     const struct vpca_advice *advice =
         advise(state, "vpcadvise: 1\nsites: { dc: {} }\nvpcs: { prod: {} }\n"
-                      "needs: { n: { from: dc, to: prod } }\n");
+                      "needs: { n: { from: dc, to: prod,\n"
+                      "  options: { only: [tunnel] } } }\n");
     const struct vpca_entry *found = entry(advice, "tunnel");
 
     assert_int_equal(found->status, VPCA_FEASIBLE);
@@ -588,6 +589,18 @@ static void test_unknown_that_nobody_demanded_is_a_proviso(void **state)
     assert_ptr_equal(advice->questions[0].fact,
                      &vpca_facts[VPCA_FACT_SITE_GATEWAY_IPSEC]);
     assert_string_equal(advice->questions[0].member->name, "dc");
+}
+
+static void test_provisos_of_later_options_are_not_asked(void **state)
+{
+    const struct vpca_advice *advice =
+        advise(state, "vpcadvise: 1\nsites: { dc: {} }\nvpcs: { prod: {} }\n"
+                      "needs: { n: { from: dc, to: prod } }\n");
+    const struct vpca_entry *found = entry(advice, "tunnel");
+
+    assert_true(found->rank > 1);
+    assert_int_equal(found->proviso_count, 1);
+    assert_int_equal(advice->question_count, 0);
 }
 
 static void test_question_behind_an_option_fact(void **state)
@@ -910,6 +923,7 @@ int main(void)
         cmocka_unit_test(test_worst_member_counts),
         cmocka_unit_test(test_member_named_does_not_depend_on_order),
         cmocka_unit_test(test_unknown_that_nobody_demanded_is_a_proviso),
+        cmocka_unit_test(test_provisos_of_later_options_are_not_asked),
         cmocka_unit_test(test_question_behind_an_option_fact),
         cmocka_unit_test(test_silent_source_is_a_caveat),
         cmocka_unit_test(test_doubt_opens),

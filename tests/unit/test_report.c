@@ -441,7 +441,8 @@ static void test_condition_with_a_proviso(void **state)
 
 static void test_provisos_and_questions(void **state)
 {
-    const struct vpca_report_need *need = report(*state, "", "");
+    const struct vpca_report_need *need =
+        report(*state, "options: { only: [tunnel] }", "");
     const struct vpca_report_option *tunnel = find_option(need, "tunnel");
 
     assert_int_equal(tunnel->status, VPCA_FEASIBLE);
@@ -462,9 +463,9 @@ static void test_reasons(void **state)
     const struct vpca_report_need *need = report(*state, "", "");
     const struct vpca_report_option *line = find_option(need, "line");
 
-    /* the largest products first, for before against */
-    assert_string_equal(line->reasons[0].basis.rule, "S-cost");
-    assert_string_equal(line->reasons[1].basis.rule, "M-any");
+    /* what it is meant for, then the largest products; for before against */
+    assert_string_equal(line->reasons[0].basis.rule, "M-any");
+    assert_string_equal(line->reasons[1].basis.rule, "S-cost");
     assert_string_equal(line->reasons[2].basis.rule, "S-sites");
     assert_int_equal(line->reasons[2].tone, VPCA_TONE_BAD);
     assert_string_equal(line->reasons[2].text, "1 site to connect");
