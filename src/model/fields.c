@@ -114,6 +114,8 @@ static void report_unknown(struct reading *r, const struct vpca_node *node,
     }
     if (table->elsewhere)
         hint = table->elsewhere(key);
+    if (!hint && demand_named(key))
+        hint = "it is a demand: write it under must: of a need";
     if (!hint) {
         vpca_nearest_init(&nearest, key);
         for (size_t i = 0; i < table->count; i++)

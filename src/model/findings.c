@@ -138,8 +138,9 @@ static bool is_used(const struct reading *r, size_t index)
 
 void findings_of_names(struct reading *r)
 {
-    if (r->need_count == 0)
-        return; /* that is the mistake */
+    /* What uses a name may be what could not be read. */
+    if (r->diags->errors > 0)
+        return;
     for (size_t i = 0; i < r->member_count; i++) {
         const struct vpca_member *member = &r->members[i];
 

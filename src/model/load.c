@@ -97,10 +97,11 @@ static void read_needs(struct reading *r, const struct vpca_node *root)
         return;
     }
     if (!needs || needs->kind != VPCA_NODE_MAPPING || needs->count == 0) {
-        vpca_node_report(r->diags, VPCA_CODE_NO_NEEDS, needs ? needs : root,
-                         "write: needs: { dc-to-prod: { from: fra-dc, to: "
-                         "prod } }",
-                         "there is no need to advise on");
+        vpca_node_report(
+            r->diags, VPCA_CODE_NO_NEEDS, needs ? needs : root,
+            "write: needs: { dc-to-prod: { from: fra-dc, to: "
+            "prod } }",
+            "the file has no needs, so there is nothing to advise on");
         return;
     }
     needs_read(r, needs);
@@ -137,6 +138,7 @@ const struct vpca_model *vpca_model_load(vpca_arena *arena,
     model->rules = rules;
     model->today = today;
     r.reason = VPCA_REASON_FILE;
+    r.need_names = vpca_names_new(arena);
     words_init(&r);
     if (!kind_due(&r, root, VPCA_NODE_MAPPING, "vpcadvise: " VERSION))
         return NULL;

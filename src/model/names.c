@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#define NAME_LIMIT 63
+#define NAME_LIMIT   63
+#define LISTED_NAMES 8
 
 void key_report(struct reading *r, enum vpca_code code,
                 const struct vpca_node *value, const char *hint,
@@ -77,6 +78,17 @@ const char *scope_noun(enum vpca_scope scope)
     }
 }
 
+static const char *list_names(const struct reading *r)
+{
+    struct vpca_text text;
+
+    vpca_text_init(&text, r->diags->arena);
+    vpca_text_add(&text, "the file names");
+    for (size_t i = 0; i < r->member_count; i++)
+        vpca_text_addf(&text, "%s %s", i ? "," : "", r->members[i].name);
+    return text.bytes;
+}
+
 static const char *hint_name(struct reading *r, const char *name)
 {
     struct vpca_nearest nearest;
@@ -89,7 +101,9 @@ static const char *hint_name(struct reading *r, const char *name)
         vpca_nearest_feed(&nearest, r->members[i].name);
     if (nearest.best)
         return did_you_mean(r, &nearest);
-    return "name an entry of sites, vpcs, services or users";
+    if (r->member_count == 0 || r->member_count > LISTED_NAMES)
+        return "name an entry of sites, vpcs, services or users";
+    return list_names(r);
 }
 
 struct vpca_member *member_named(struct reading *r,

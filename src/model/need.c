@@ -290,7 +290,6 @@ static void read_need(struct reading *r, const struct vpca_node *node,
 
 void needs_read(struct reading *r, const struct vpca_node *node)
 {
-    r->need_names = vpca_names_new(r->arena);
     r->needs = vpca_arena_array(r->arena, node->count, sizeof(*r->needs));
     for (size_t i = 0; i < node->count; i++) {
         struct vpca_need *need = &r->needs[r->need_count];

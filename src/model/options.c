@@ -13,6 +13,7 @@ static void report_symbol(struct reading *r, const struct vpca_node *node,
     const struct vpca_domain *symbols = &r->rules->symbols;
     struct vpca_nearest nearest;
     struct vpca_text known;
+    size_t listed = 0;
     const char *hint;
 
     vpca_nearest_init(&nearest, node->text);
@@ -22,18 +23,29 @@ static void report_symbol(struct reading *r, const struct vpca_node *node,
         if (!families && r->rules->family_names[i])
             continue;
         vpca_nearest_feed(&nearest, symbols->words[i]);
-        vpca_text_addf(&known, " %s", symbols->words[i]);
+        vpca_text_addf(&known, "%s %s", listed++ ? "," : "", symbols->words[i]);
     }
     hint = did_you_mean(r, &nearest);
-    if (!families && vpca_domain_find(symbols, node->text) != VPCA_NO_NAME)
-        vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node, known.bytes,
-                         "\"%s\" is a family, and one option is due",
-                         node->text);
-    else
-        vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
-                         hint ? hint : known.bytes,
-                         "the rules know no option%s \"%s\"",
-                         families ? " or family" : "", node->text);
+    vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
+                     hint ? hint : known.bytes,
+                     "the rules know no option%s \"%s\"",
+                     families ? " or family" : "", node->text);
+}
+
+static void report_family(struct reading *r, const struct vpca_node *node,
+                          size_t family)
+{
+    struct vpca_text known;
+    size_t listed = 0;
+
+    vpca_text_init(&known, r->diags->arena);
+    vpca_text_add(&known, "options of this family:");
+    for (size_t i = 0; i < r->rules->option_count; i++)
+        if (r->rules->options[i].families & BIT(family))
+            vpca_text_addf(&known, "%s %s", listed++ ? "," : "",
+                           r->rules->options[i].id);
+    vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node, known.bytes,
+                     "\"%s\" is a family, and one option is due", node->text);
 }
 
 /* Reports what is neither; false then. */
@@ -51,7 +63,10 @@ static bool read_symbol(struct reading *r, const struct vpca_node *node,
         *ret_symbol = symbol;
         return true;
     }
-    report_symbol(r, node, families);
+    if (symbol != VPCA_NO_NAME)
+        report_family(r, node, symbol);
+    else
+        report_symbol(r, node, families);
     return false;
 }
 

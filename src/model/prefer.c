@@ -31,6 +31,7 @@ static void report_unknown(struct reading *r, const struct vpca_node *node)
 {
     struct vpca_nearest nearest;
     struct vpca_text list;
+    size_t listed = 0;
     const char *hint;
 
     vpca_nearest_init(&nearest, node->key->text);
@@ -42,7 +43,7 @@ static void report_unknown(struct reading *r, const struct vpca_node *node)
         if (criterion->weight)
             continue;
         vpca_nearest_feed(&nearest, criterion->id);
-        vpca_text_addf(&list, " %s", criterion->id);
+        vpca_text_addf(&list, "%s %s", listed++ ? "," : "", criterion->id);
     }
     hint = did_you_mean(r, &nearest);
     key_report(r, VPCA_CODE_UNKNOWN_KEY, node, hint ? hint : list.bytes,
@@ -89,6 +90,7 @@ void prefer_read(struct reading *r, const struct vpca_node *node, void *target)
 {
     struct draft *draft = target;
     size_t count = r->rules->criterion_count;
+    size_t errors = r->diags->errors;
     int *weights;
     bool *said;
 
@@ -101,7 +103,7 @@ void prefer_read(struct reading *r, const struct vpca_node *node, void *target)
     for (size_t i = 0; i < node->count; i++)
         if (node->items[i]->key->kind == VPCA_NODE_SCALAR)
             read_weight(r, node->items[i], weights, said);
-    if (count > 1 && all_zero(r, weights))
+    if (count > 1 && r->diags->errors == errors && all_zero(r, weights))
         vpca_node_report(r->diags, VPCA_CODE_BAD_WEIGHT, node,
                          "give at least one criterion a weight above 0",
                          "all weights are 0, so nothing can be ranked");

@@ -1,6 +1,8 @@
 /* Reads a site: a remote network and what it has. */
 #include "fields.h"
 
+#include <string.h>
+
 #include "range.h"
 
 #define SHARE_ONE INT64_C(1000000)
@@ -218,12 +220,21 @@ static const struct field site_fields[] = {
     {"tags", VPCA_FACT_COUNT, field_tags},
 };
 
+static const char *elsewhere(const char *key)
+{
+    return strcmp(key, "account") == 0
+               ? "the account of a circuit is said with it: direct_connect: "
+                 "{ account: \"111122223333\" }"
+               : NULL;
+}
+
 static const struct field_table site_table = {
     .what = "a site",
     .example = "fra-dc: { kind: data-center, cidrs: [10.0.0.0/16] }",
     .fields = site_fields,
     .count = VPCA_COUNT(site_fields),
     .store = field_store_member,
+    .elsewhere = elsewhere,
 };
 
 void site_read(struct reading *r, const struct vpca_node *node,

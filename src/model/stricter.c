@@ -38,9 +38,9 @@ static uint64_t later_words(uint64_t a, uint64_t b)
 
     for (unsigned i = 0; i < VPCA_DOMAIN_LIMIT; i++) {
         uint64_t bit = UINT64_C(1) << i;
-        uint64_t upto = bit | (bit - 1);
+        uint64_t up_to = bit | (bit - 1);
 
-        if (((a & bit) && (b & upto)) || ((b & bit) && (a & upto)))
+        if (((a & bit) && (b & up_to)) || ((b & bit) && (a & up_to)))
             later |= bit;
     }
     return later;

@@ -33,6 +33,7 @@ static void read_need(struct reading *r, const struct vpca_node *node,
     struct vpca_waiver *waiver = target;
     const char *name = text_due(r, node, "need: dc-to-prod");
     struct vpca_nearest nearest;
+    const char *hint;
     size_t index;
 
     if (!name)
@@ -46,9 +47,10 @@ static void read_need(struct reading *r, const struct vpca_node *node,
     for (size_t i = 0; i < r->need_count && r->diags->errors < VPCA_DIAG_LIMIT;
          i++)
         vpca_nearest_feed(&nearest, r->needs[i].name);
+    hint = did_you_mean(r, &nearest);
     vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
-                     did_you_mean(r, &nearest), "there is no need \"%s\"",
-                     name);
+                     hint ? hint : "name an entry of needs:",
+                     "there is no need \"%s\"", name);
 }
 
 static void read_reason(struct reading *r, const struct vpca_node *node,
@@ -156,7 +158,7 @@ void waivers_read(struct reading *r, const struct vpca_node *node)
     struct vpca_waiver *waivers;
 
     if (!node || vpca_node_is_null(node) ||
-        !kind_due(r, node, VPCA_NODE_SEQUENCE, "waivers: a list, " EXAMPLE))
+        !kind_due(r, node, VPCA_NODE_SEQUENCE, EXAMPLE))
         return;
     waivers = vpca_arena_array(r->arena, node->count, sizeof(*waivers));
     for (size_t i = 0; i < node->count; i++)

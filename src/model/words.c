@@ -32,6 +32,16 @@ static void feed_words(void *context, const struct vpca_fact *fact,
             vpca_nearest_feed(nearest, r->rules->words[i].word);
 }
 
+static void list_words(void *context, const struct vpca_fact *fact,
+                       struct vpca_text *text)
+{
+    const struct reading *r = context;
+
+    for (size_t i = 0; i < r->rules->word_count; i++)
+        if (r->rules->words[i].fact == fact)
+            vpca_text_addf(text, "%s, ", r->rules->words[i].word);
+}
+
 void words_init(struct reading *r)
 {
     r->reader = (struct vpca_value_reader){
@@ -39,6 +49,7 @@ void words_init(struct reading *r)
         .diags = r->diags,
         .word = find_word,
         .feed_words = feed_words,
+        .list_words = list_words,
         .context = r,
     };
 }

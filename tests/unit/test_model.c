@@ -911,6 +911,8 @@ static void test_files_refused(void **state)
         {"vpcadvise: 2\n", VPCA_CODE_BAD_VERSION, "vpcadvise", NULL},
         {"vpcadvise: 1\n", VPCA_CODE_NO_NEEDS, "", "needs:"},
         {"vpcadvise: 1\nneeds: [a]\n", VPCA_CODE_WRONG_KIND, "needs", NULL},
+        {"vpcadvise: 1\nwaivers: [ { need: n } ]\n", VPCA_CODE_UNKNOWN_NAME,
+         "waivers[0].need", NULL},
         {"vpcadvise: 1\nsite: {}\n", VPCA_CODE_UNKNOWN_KEY, "site", "sites"},
         {S "knid: branch" END, VPCA_CODE_UNKNOWN_KEY, "sites.s.knid", "kind"},
         {S "mpls:" END, VPCA_CODE_WRONG_KIND, "sites.s.mpls", "leave"},
@@ -951,7 +953,7 @@ static void test_files_refused(void **state)
          "defaults.from", "each need"},
         {S END "defaults: { prefer: { costs: 1 } }\n", VPCA_CODE_UNKNOWN_KEY,
          "defaults.prefer.costs", "cost"},
-        {S END "waivers: [ { rule: F-bandwith, need: n, reason: r, until: "
+        {S END "waivers: [ { rule: F-bndwidth, need: n, reason: r, until: "
                "2027-01-01 } ]\n",
          VPCA_CODE_UNKNOWN_NAME, "waivers[0].rule", "F-bandwidth"},
         {S END "waivers: [ { rule: F-bandwidth, reason: r, until: 2027-01-01 "
@@ -993,8 +995,8 @@ static void test_needs_refused(void **state)
          NULL},
         {"{ from: dc, to: prod, bandwidth: 1 Gbps }", VPCA_CODE_UNKNOWN_KEY,
          "needs.n.bandwidth", "must:"},
-        {"{ from: dc, to: prod, must: { bandwith: 1 Gbps } }",
-         VPCA_CODE_UNKNOWN_KEY, "needs.n.must.bandwith", "bandwidth"},
+        {"{ from: dc, to: prod, must: { bndwidth: 1 Gbps } }",
+         VPCA_CODE_UNKNOWN_KEY, "needs.n.must.bndwidth", "bandwidth"},
         {"{ from: dc, to: prod, must: { traffic: 1 TB/month } }",
          VPCA_CODE_UNKNOWN_KEY, "needs.n.must.traffic", "on the need"},
         {"{ from: dc, to: prod, must: { total_bandwidth: 1 Gbps } }",
