@@ -230,6 +230,9 @@ struct vpca_value_reader {
     /* Feeds the words of the fact into `nearest`, for hints. May be NULL. */
     void (*feed_words)(void *context, const struct vpca_fact *fact,
                        struct vpca_nearest *nearest);
+    /* Adds each word of the fact and ", " behind it, for hints. May be NULL. */
+    void (*list_words)(void *context, const struct vpca_fact *fact,
+                       struct vpca_text *text);
     void *context;
 };
 

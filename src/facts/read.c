@@ -283,8 +283,8 @@ bool vpca_value_read(const struct vpca_value_reader *reader,
     if (node->kind == VPCA_NODE_SCALAR)
         return scalar_read(&reading, ret_value);
     if (node->kind == VPCA_NODE_MAPPING)
-        return wrong_kind(&reading, "a mapping stands where a value is due",
-                          NULL);
+        return wrong_kind(&reading, "a mapping stands where one value is due",
+                          "write the value alone, without keys and braces");
     if (fact->type == VPCA_TYPE_SET)
         return list_read(&reading, ret_value);
     return wrong_kind(&reading, "a list stands where one value is due",

@@ -6,6 +6,7 @@
 
 #define SHARE_LIMIT INT64_C(1000000)
 #define ASN_LIMIT   INT64_C(4294967295)
+#define IMPLAUSIBLE 1000000
 
 /* A figure in its parts, as written. */
 struct figure {
@@ -64,8 +65,11 @@ static bool missing_unit(const struct reading *reading,
         vpca_quantity_write(&text, VPCA_UNIT_SHARE, share);
         hint = text.bytes;
     } else {
-        hint = reading_hint(reading, "write %s %s, for example", figure->digits,
-                            unit);
+        /* A thousand million is meant in another unit. */
+        hint = figure->number.mantissa < IMPLAUSIBLE
+                   ? reading_hint(reading, "write %s %s, for example",
+                                  figure->digits, unit)
+                   : reading_hint(reading, "write %s, for example", example);
     }
     return refuse(reading, VPCA_CODE_MISSING_UNIT, hint,
                   "a unit is due after the figure");
@@ -201,6 +205,14 @@ static bool both_ends(const struct reading *reading, struct figure *low,
 {
     int64_t from;
     int64_t to;
+    if (low->unit[0] == '\0' && high->unit[0] == '\0' &&
+        !family_of(reading)->bare)
+        return refuse(
+            reading, VPCA_CODE_MISSING_UNIT,
+            reading_hint(reading, "write %s..%s %s, for example", low->digits,
+                         high->digits,
+                         strchr(family_of(reading)->example, ' ') + 1),
+            "a unit is due after the range");
     if (low->unit[0] == '\0')
         low->unit = high->unit;
     if (high->unit[0] == '\0' && low->unit[0] != '\0')
@@ -274,9 +286,11 @@ static const struct bound {
     const char *wrong; /* the message when the fact binds the other way */
 } bounds[] = {
     {"at least ", VPCA_MINIMUM,
-     "\"at least\" where what is demanded is the most that is allowed"},
+     "this demand says the most that is allowed, and \"at least\" says the "
+     "least"},
     {"at most ", VPCA_MAXIMUM,
-     "\"at most\" where what is demanded is the least that is needed"},
+     "this demand says the least that is needed, and \"at most\" says the "
+     "most"},
 };
 
 static bool bound_read(const struct reading *reading, const struct bound *bound,
@@ -319,6 +333,22 @@ static bool asn_read(const struct reading *reading,
     return true;
 }
 
+/* ---- Words ------------------------------------------------------------ */
+
+static const char *words_hint(const struct reading *reading)
+{
+    const struct vpca_value_reader *reader = reading->reader;
+    struct vpca_text text;
+
+    vpca_text_init(&text, reader->diags->arena);
+    vpca_text_addf(&text, "write a figure such as %s, or one of ",
+                   family_of(reading)->example);
+    if (reader->list_words != NULL)
+        reader->list_words(reader->context, reading->fact, &text);
+    vpca_text_add(&text, "unknown");
+    return text.bytes;
+}
+
 /* ---- All of it -------------------------------------------------------- */
 
 static bool starts_a_figure(const char *text)
@@ -343,10 +373,9 @@ bool quantity_read(const struct reading *reading, struct vpca_value *ret_value)
     if (!starts_a_figure(text)) {
         if (reading_word(reading, text, VPCA_TYPE_QUANTITY, ret_value))
             return true;
-        return reading_refuse(
-            reading, VPCA_CODE_UNKNOWN_WORD, "a figure or a word known here",
-            reading_hint(reading, "write a figure such as %s, or unknown",
-                         family_of(reading)->example));
+        return reading_refuse(reading, VPCA_CODE_UNKNOWN_WORD,
+                              "a figure or a word known here",
+                              words_hint(reading));
     }
     const char *points = strstr(text, "..");
     return points != NULL ? range_read(reading, text, points, ret_value)
