@@ -1,12 +1,12 @@
 /* Building cJSON values: constant keys, strings by reference, and out of
  * memory handled as everywhere else. */
 #include <assert.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "json_value.h"
 
-/* cJSON writes fifteen digits exactly. */
-#define NUMBER_MOST INT64_C(999999999999999)
+#define NUMBER_MOST (INT64_C(1) << 53)
 
 /* The arena owns the hook for memory that could not be had; asking it for
  * more than there can be calls it. */
@@ -85,6 +85,18 @@ void json_put_texts(const struct json *json, cJSON *object, const char *key,
         json_push_text(json, array, texts[i]);
 }
 
+/* cJSON writes numbers as floating point, which is slow and stops at fifteen
+ * digits; the digits of an integer are put in as they are. */
+static cJSON *create_integer(const struct json *json, int64_t number)
+{
+    cJSON *value = cJSON_CreateStringReference(
+        vpca_arena_printf(json->arena, "%" PRId64, number));
+
+    if (value)
+        value->type = cJSON_Raw | cJSON_IsReference;
+    return value;
+}
+
 void json_put_number(const struct json *json, cJSON *object, const char *key,
                      int64_t number)
 {
@@ -92,7 +104,7 @@ void json_put_number(const struct json *json, cJSON *object, const char *key,
         number = NUMBER_MOST;
     if (number < -NUMBER_MOST)
         number = -NUMBER_MOST;
-    put(json, object, key, cJSON_CreateNumber((double)number));
+    put(json, object, key, create_integer(json, number));
 }
 
 void json_put_null(const struct json *json, cJSON *object, const char *key)

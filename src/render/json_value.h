@@ -23,7 +23,7 @@ void json_put_text(const struct json *json, cJSON *object, const char *key,
 void json_push_text(const struct json *json, cJSON *array, const char *text);
 void json_put_texts(const struct json *json, cJSON *object, const char *key,
                     const char *const *texts, size_t count);
-/* Numbers of more than fifteen digits become the largest of fifteen. */
+/* Numbers beyond 2^53, which not every reader keeps, stop there. */
 void json_put_number(const struct json *json, cJSON *object, const char *key,
                      int64_t number);
 void json_put_null(const struct json *json, cJSON *object, const char *key);

@@ -70,11 +70,24 @@ static const char *in_ascii(const struct page *page, const char *text)
     return ascii.bytes;
 }
 
+static bool is_plain(const char *text)
+{
+    for (; *text; text++) {
+        if (*text < ' ' || *text > '~')
+            return false;
+    }
+    return true;
+}
+
 const char *page_visible(const struct page *page, const char *text)
 {
-    char *one_line = vpca_arena_copy(page->arena, text, strlen(text));
     struct vpca_text visible;
+    char *one_line;
 
+    /* Nearly all text is: nothing to change, and nothing to copy. */
+    if (is_plain(text))
+        return text;
+    one_line = vpca_arena_copy(page->arena, text, strlen(text));
     for (char *at = one_line; *at; at++) {
         if (*at == '\n' || *at == '\r' || *at == '\t')
             *at = ' ';
