@@ -267,7 +267,8 @@ static void set_truths(const struct tally *tally, const struct vpca_need *need,
 
 /* ---- Bandwidth and volume --------------------------------------------- */
 
-/* Sites are the sources that meet at one VPC. */
+/* Sites are the sources that meet at one VPC; where there is one only, what it
+ * needs is all there is. */
 static void set_total(const struct tally *tally, const struct vpca_need *need,
                       struct vpca_value *values)
 {
@@ -277,10 +278,9 @@ static void set_total(const struct tally *tally, const struct vpca_need *need,
 
     values[VPCA_FACT_NEED_TOTAL_BANDWIDTH] =
         vpca_value_absent(VPCA_TYPE_QUANTITY);
-    if (one->state == VPCA_ABSENT)
+    if (one->state == VPCA_ABSENT || need->kind == KIND_USER_TO_VPC ||
+        sources.high <= 1)
         return;
-    if (!tally->has_sites || need->kind == KIND_USER_TO_VPC)
-        sources = range_exact(1);
     values[VPCA_FACT_NEED_TOTAL_BANDWIDTH] =
         range_value(range_times(range_of(one), sources));
 }
@@ -290,14 +290,23 @@ static int64_t mean(int64_t bytes_per_month)
     return int_scale(bytes_per_month, 8, SECONDS_PER_MONTH);
 }
 
-/* The busier direction carries at least half of the whole. */
+/* The busier direction carries at least half of the whole. Where nothing is
+ * said of the volume, there is no rate to hold against a capacity. */
 static void set_mean_rate(struct vpca_value *values)
 {
+    bool silent = values[VPCA_FACT_NEED_TRAFFIC].unknown &&
+                  values[VPCA_FACT_NEED_TRAFFIC_IN].unknown &&
+                  values[VPCA_FACT_NEED_TRAFFIC_OUT].unknown;
     struct range busier =
         range_max(range_of(&values[VPCA_FACT_NEED_TRAFFIC_IN]),
                   range_of(&values[VPCA_FACT_NEED_TRAFFIC_OUT]));
     struct range total = range_of(&values[VPCA_FACT_NEED_TRAFFIC]);
 
+    if (silent) {
+        values[VPCA_FACT_NEED_MEAN_RATE] =
+            vpca_value_absent(VPCA_TYPE_QUANTITY);
+        return;
+    }
     if (busier.low < total.low / 2)
         busier.low = total.low / 2;
     busier.low = mean(busier.low);
@@ -369,6 +378,7 @@ static void set_stated(const struct vpca_need *need, struct vpca_value *values)
     set_start(values);
     values[VPCA_FACT_NEED_BACKUP] = vpca_value_truth(need->has_backup);
     values[VPCA_FACT_NEED_ROLE] = word_of(VPCA_FACT_NEED_ROLE, "primary");
+    values[VPCA_FACT_NEED_CURRENT] = vpca_value_set(0);
     set_statements(&need->demands, values);
     for (size_t i = 0; i < need->backup.count; i++)
         if (need->backup.items[i].fact == &vpca_facts[VPCA_FACT_NEED_BANDWIDTH])

@@ -82,6 +82,19 @@ static void weights_add(const struct builder *builder,
         (struct vpca_report_note){.text = text.bytes};
 }
 
+static void current_add(const struct builder *builder,
+                        struct vpca_report_need *need)
+{
+    const struct vpca_fact *fact = &vpca_facts[VPCA_FACT_NEED_CURRENT];
+
+    if (vpca_need_statement(builder->advice->need, fact))
+        return;
+    need->assumptions[need->assumption_count++] = (struct vpca_report_note){
+        .text = "none of the options is in use today, as the file does not say",
+        .fact = fact->name,
+    };
+}
+
 /* Who opens connections matters where a service is reached. */
 static void initiator_add(const struct builder *builder,
                           struct vpca_report_need *need)
@@ -108,7 +121,7 @@ void assumptions_fill(const struct builder *builder,
 {
     const struct vpca_need *from = builder->advice->need;
     size_t most = from->demands.count + from->backup.count +
-                  builder->advice->assumption_count + 2;
+                  builder->advice->assumption_count + 3;
 
     need->assumptions =
         vpca_arena_array(builder->arena, most, sizeof(*need->assumptions));
@@ -116,5 +129,6 @@ void assumptions_fill(const struct builder *builder,
     words_add(builder, &from->backup, need);
     costs_add(builder, need);
     initiator_add(builder, need);
+    current_add(builder, need);
     weights_add(builder, need);
 }
