@@ -114,7 +114,8 @@ static bool truth_read(const struct reading *reading,
             return true;
         }
         vpca_node_report(reading->reader->diags, VPCA_CODE_BAD_TRUTH,
-                         reading->node, "remove the quotes",
+                         reading->node,
+                         "remove the quotes; in JSON write true or false",
                          "yes or no is due here, and quotes make it a text");
         return false;
     }

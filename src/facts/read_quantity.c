@@ -338,15 +338,14 @@ static bool asn_read(const struct reading *reading,
 static const char *words_hint(const struct reading *reading)
 {
     const struct vpca_value_reader *reader = reading->reader;
-    struct vpca_text text;
+    struct vpca_text words;
 
-    vpca_text_init(&text, reader->diags->arena);
-    vpca_text_addf(&text, "write a figure such as %s, or one of ",
-                   family_of(reading)->example);
+    vpca_text_init(&words, reader->diags->arena);
     if (reader->list_words != NULL)
-        reader->list_words(reader->context, reading->fact, &text);
-    vpca_text_add(&text, "unknown");
-    return text.bytes;
+        reader->list_words(reader->context, reading->fact, &words);
+    return reading_hint(reading, "write a figure such as %s, or %s%sunknown",
+                        family_of(reading)->example,
+                        words.length > 0 ? "one of " : "", words.bytes);
 }
 
 /* ---- All of it -------------------------------------------------------- */

@@ -854,7 +854,7 @@ static void test_wrong_values_are_refused(void **state)
         {VPCA_FACT_NEED_BANDWIDTH, "''", VPCA_CODE_WRONG_KIND, NULL},
         {VPCA_FACT_SITE_MPLS, "~", VPCA_CODE_WRONG_KIND, NULL},
         {VPCA_FACT_SITE_MPLS, "\"yes\"", VPCA_CODE_BAD_TRUTH,
-         "remove the quotes"},
+         "remove the quotes; in JSON write true or false"},
         {VPCA_FACT_SITE_MPLS, "maybe", VPCA_CODE_BAD_TRUTH,
          "write yes, no or unknown"},
         {VPCA_FACT_SITE_MPLS, "yEs", VPCA_CODE_BAD_TRUTH, NULL},
