@@ -3,8 +3,9 @@
 # usage: golden.sh [--write] PROGRAM FOLDER
 #
 # The folder holds requirements.yaml (or .json) and for each format checked a
-# file: expected.txt (text), expected.json. Optional: expected.stderr (absent:
-# nothing may be printed there), status (absent: 0), arguments (more of them).
+# file: expected.txt (text), expected.json, expected.check (what the command
+# check prints). Optional: expected.stderr (absent: nothing may be printed
+# there), status (absent: 0), arguments (more of them).
 # --write rewrites the expected files that exist; read the change before it is
 # committed.
 set -eu
@@ -39,18 +40,20 @@ compare() {
     fi
 }
 
-# Runs the case in one format; the file in $2 is what it should print.
+# Runs the case; the file in $1 is what it should print: run FILE WORD...
 run() {
+    expected=$1
+    shift
     code=0
     # shellcheck disable=SC2086 # arguments are words
-    "$program" --today 2026-11-24 --color=never -f "$1" $arguments \
+    "$program" "$@" --today 2026-11-24 --color=never $arguments \
         "$input" </dev/null >"$got/out" 2>"$got/err" || code=$?
     if [ "$code" -ne "$status" ]; then
-        echo "-f $1: status $code, expected $status"
+        echo "$*: status $code, expected $status"
         cat "$got/err"
         failed=1
     fi
-    compare "$2" "$got/out"
+    compare "$expected" "$got/out"
     if [ -f expected.stderr ]; then
         compare expected.stderr "$got/err"
     else
@@ -59,17 +62,18 @@ run() {
 }
 
 formats=0
-for expected in expected.*; do
-    case $expected in
-    expected.txt) run text "$expected" ;;
-    expected.json) run json "$expected" ;;
+for file in expected.*; do
+    case $file in
+    expected.txt) run "$file" -f text ;;
+    expected.json) run "$file" -f json ;;
+    expected.check) run "$file" check ;;
     expected.stderr) continue ;;
-    *) echo "$expected: no format is known for it"; exit 1 ;;
+    *) echo "$file: no format is known for it"; exit 1 ;;
     esac
     formats=$((formats + 1))
 done
 if [ "$formats" -eq 0 ]; then
     [ -f expected.stderr ] || { echo "the case expects nothing"; exit 1; }
-    run text /dev/null
+    run /dev/null -f text
 fi
 exit "$failed"
