@@ -134,30 +134,30 @@ static void set_version(struct options *options, const char *value)
 #define EVERY  ((1u << COMMAND_COUNT) - 1)
 
 const struct option_row OPTION_ROWS[] = {
-    {'f', "format", "FORMAT[=FILE]", REPORT,
+    {'f', REPORT, "format", "FORMAT[=FILE]",
      "the format, and the file it goes to; repeatable: several "
      "formats in one run, at most one to standard output",
      set_format},
-    {'o', "output", "FILE", REPORT, "where the format goes that names no file",
+    {'o', REPORT, "output", "FILE", "where the format goes that names no file",
      set_output},
-    {0, "fail-on", "GATE", REPORT,
+    {0, REPORT, "fail-on", "GATE",
      "exit with 1 when GATE fails too; repeatable; none clears", set_gate},
-    {0, "today", "DATE", REPORT | CHECK,
+    {0, REPORT | CHECK, "today", "DATE",
      "the day to judge waivers by, YYYY-MM-DD; else the clock's, "
      "in UTC",
      set_today},
-    {0, "color", "WHEN", REPORT | CHECK,
+    {0, REPORT | CHECK, "color", "WHEN",
      "auto, always or never; auto: on a terminal, unless NO_COLOR "
      "is set",
      set_color},
-    {0, "columns", "N", REPORT,
+    {0, REPORT, "columns", "N",
      "the width of text, 40 to 100; else COLUMNS or the "
      "terminal's; else 100",
      set_columns},
-    {'q', "quiet", NULL, REPORT | CHECK,
+    {'q', REPORT | CHECK, "quiet", NULL,
      "no warnings on standard error; errors are shown", set_quiet},
-    {'h', "help", NULL, EVERY, "explain the program, or the command", set_help},
-    {'V', "version", NULL, EVERY, "the version of the program and its rules",
+    {'h', EVERY, "help", NULL, "explain the program, or the command", set_help},
+    {'V', EVERY, "version", NULL, "the version of the program and its rules",
      set_version},
 };
 const size_t OPTION_ROW_COUNT = VPCA_COUNT(OPTION_ROWS);

@@ -42,10 +42,10 @@ struct options {
 typedef void option_setter(struct options *options, const char *value);
 
 struct option_row {
-    char letter; /* 0: none */
+    char letter;       /* 0: none */
+    unsigned commands; /* bits over enum command_id */
     const char *name;
     const char *argument; /* NULL: it takes none */
-    unsigned commands;    /* bits over enum command_id */
     const char *doc;
     option_setter *set;
 };
