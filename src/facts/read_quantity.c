@@ -140,11 +140,11 @@ static bool refuse_number(const struct reading *reading, const char *text)
         hint = "a figure here is never negative";
     else if (*text == '.' && is_digit(text[1]))
         hint = reading_hint(reading, "write 0%s", text);
-    else if (strcspn(text, ",_'") < strlen(text))
+    else if (strpbrk(text, ",_'") || strchr(text, '.') != strrchr(text, '.'))
         hint = "decimals follow a point, and nothing divides the thousands";
-    vpca_node_report(reading->reader->diags, VPCA_CODE_BAD_NUMBER,
-                     reading->node, hint, "\"%s\" is not a number in range",
-                     reading_quote(reading, text));
+    vpca_node_report(
+        reading->reader->diags, VPCA_CODE_BAD_NUMBER, reading->node, hint,
+        "\"%s\" is not a number that fits here", reading_quote(reading, text));
     return false;
 }
 

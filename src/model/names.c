@@ -58,8 +58,8 @@ bool name_valid(struct reading *r, const struct vpca_node *entry)
     if (has_form(entry->key))
         return true;
     key_report(r, VPCA_CODE_BAD_NAME, entry,
-               "letters, digits, '-', '_' and '.', with a letter or digit "
-               "first; at most 63",
+               "letters a to z, digits, '-', '_' and '.', with a letter or "
+               "digit first; at most 63",
                "\"%s\" cannot be a name", entry->key->text);
     return false;
 }
