@@ -138,8 +138,9 @@ struct vpca_report_demand {
 
 struct vpca_report_note {
     const char *text;
-    const char *fact;   /* or NULL */
-    const char *member; /* or NULL */
+    const char *fact;           /* or NULL */
+    const char *const *members; /* names of those it speaks of */
+    size_t member_count;
     struct vpca_report_basis basis;
 };
 

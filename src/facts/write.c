@@ -182,11 +182,27 @@ void vpca_quantity_write(struct vpca_text *text, enum vpca_unit unit,
     write_unit(text, &shown);
 }
 
+/* "14 to 90 days" reads better than "2 weeks to 90 days". */
+static void share_unit(const struct unit_family *family, int64_t low,
+                       struct shown *from, const struct shown *to)
+{
+    struct shown shared;
+
+    if (family->decimals > 0 || low <= 0 || from->unit == to->unit ||
+        !show_exactly(family, to->unit, (uint64_t)low, &shared))
+        return;
+    from->unit = shared.unit;
+    from->whole = shared.whole;
+    from->parts = shared.parts;
+}
+
 static void write_range(struct vpca_text *text, enum vpca_unit unit,
                         int64_t low, int64_t high)
 {
     struct shown from = choose(unit, low);
     struct shown to = choose(unit, high);
+
+    share_unit(unit_family_of(unit), low, &from, &to);
     write_number(text, &from, separated_from(unit));
     /* The unit that both have stands once, and 0 needs none. */
     if (from.unit != to.unit && low != 0)

@@ -210,7 +210,8 @@ static void put_notes(const struct json *json, cJSON *need, const char *key,
 
         json_put_text(json, object, "text", notes[i].text);
         json_put_text(json, object, "fact", notes[i].fact);
-        json_put_text(json, object, "member", notes[i].member);
+        json_put_texts(json, object, "members", notes[i].members,
+                       notes[i].member_count);
         put_basis(json, object, &notes[i].basis);
     }
 }

@@ -24,6 +24,8 @@ static const char *pass_words(const struct builder *builder,
 
     if (pass->fact->type == VPCA_TYPE_SET)
         return vpca_arena_printf(builder->arena, "with only %s", words);
+    if (pass->fact == &vpca_facts[VPCA_FACT_NEED_ENCRYPTION])
+        return "if only what crosses the internet had to be encrypted";
     if (pass->fact == &vpca_facts[VPCA_FACT_NEED_PERFORMANCE])
         return vpca_arena_printf(builder->arena, "with %s", words);
     return vpca_arena_printf(builder->arena, "with %s %s",

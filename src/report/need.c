@@ -47,6 +47,15 @@ static const char *headline_of(vpca_arena *arena,
                              first->condition_count);
 }
 
+/* The pack files needs of sites alone with those between sites and VPCs. */
+static bool joins_sites_only(const struct vpca_advice *advice)
+{
+    const struct vpca_value *vpcs = &advice->need_values[VPCA_FACT_NEED_VPCS];
+    const struct vpca_value *users = &advice->need_values[VPCA_FACT_NEED_USERS];
+
+    return vpcs->as.quantity.high == 0 && users->as.quantity.high == 0;
+}
+
 static void ends_fill(const struct builder *builder,
                       struct vpca_report_need *need)
 {
@@ -55,7 +64,9 @@ static void ends_fill(const struct builder *builder,
 
     need->id = from->name;
     need->kind = kinds->words[from->kind];
-    need->kind_name = word_plain(builder->arena, need->kind);
+    need->kind_name = joins_sites_only(builder->advice)
+                          ? "site to site"
+                          : word_plain(builder->arena, need->kind);
     need->between = from->between;
     need->from = member_names(builder->arena, from->from, from->from_count);
     need->from_count = from->from_count;

@@ -1,5 +1,12 @@
 /* What a need leaves to ask, what frameworks ask of it, what is waived. */
+#include <string.h>
+
 #include "builder.h"
+#include "words.h"
+
+enum {
+    NAMES_MOST = 3, /* members that a question names before it counts */
+};
 
 /* ---- Questions
  * --------------------------------------------------------------- */
@@ -41,21 +48,53 @@ static const char *fact_source(const struct builder *builder,
     return "computed";
 }
 
-/* "fra-dc: whether the customer gateway can do BGP (site.gateway.bgp)" */
+/* "fra-dc, ber-dc: whether the customer gateway can do BGP
+ * (site.gateway.bgp)" */
 static const char *question_text(const struct builder *builder,
-                                 const struct vpca_fact_ref *ref)
+                                 const struct vpca_fact_ref *ref,
+                                 const struct vpca_report_note *note)
 {
     struct vpca_text text;
 
     vpca_text_init(&text, builder->arena);
-    if (ref->member)
-        vpca_text_addf(&text, "%s: ", ref->member->name);
+    names_add(&text, note->members, note->member_count, NAMES_MOST);
+    if (note->member_count)
+        vpca_text_add(&text, ": ");
     if (ref->fact)
         vpca_text_addf(&text, "%s (%s)", ref->fact->doc,
                        fact_source(builder, ref->fact));
     else
         vpca_text_addf(&text, "the tag %s", ref->tag);
     return text.bytes;
+}
+
+static bool same_question(const struct vpca_fact_ref *a,
+                          const struct vpca_fact_ref *b)
+{
+    if (a->fact != b->fact || !a->member != !b->member)
+        return false;
+    return a->tag == b->tag ||
+           (a->tag && b->tag && strcmp(a->tag, b->tag) == 0);
+}
+
+/* The same fact of several members is one question; they stand together.
+ * Returns how many of `refs` were taken. */
+static size_t question_fill(const struct builder *builder,
+                            const struct vpca_fact_ref *refs, size_t count,
+                            struct vpca_report_note *note)
+{
+    const char **names =
+        vpca_arena_array(builder->arena, count, sizeof(*names));
+    size_t taken = 0;
+
+    for (; taken < count && same_question(&refs[0], &refs[taken]); taken++) {
+        if (refs[taken].member)
+            names[note->member_count++] = refs[taken].member->name;
+    }
+    note->members = names;
+    note->fact = refs[0].fact ? refs[0].fact->name : NULL;
+    note->text = question_text(builder, &refs[0], note);
+    return taken;
 }
 
 void questions_fill(const struct builder *builder,
@@ -65,16 +104,10 @@ void questions_fill(const struct builder *builder,
 
     need->questions = vpca_arena_array(builder->arena, advice->question_count,
                                        sizeof(*need->questions));
-    need->question_count = advice->question_count;
-    for (size_t i = 0; i < advice->question_count; i++) {
-        const struct vpca_fact_ref *ref = &advice->questions[i];
-
-        need->questions[i] = (struct vpca_report_note){
-            .text = question_text(builder, ref),
-            .fact = ref->fact ? ref->fact->name : NULL,
-            .member = ref->member ? ref->member->name : NULL,
-        };
-    }
+    for (size_t i = 0; i < advice->question_count;)
+        i += question_fill(builder, &advice->questions[i],
+                           advice->question_count - i,
+                           &need->questions[need->question_count++]);
 }
 
 /* ---- Compliance

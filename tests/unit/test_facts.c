@@ -1008,7 +1008,7 @@ static void test_values_are_written(void **state)
         {VPCA_FACT_NEED_READY_WITHIN, quantity(2 * week, 12 * week),
          "2 to 12 weeks"},
         {VPCA_FACT_NEED_READY_WITHIN, quantity(week, 90 * 24 * HOUR),
-         "1 week to 90 days"},
+         "7 to 90 days"},
         {VPCA_FACT_NEED_BANDWIDTH, chosen(50000000, 40000000000, 1),
          "50 Mbps to 40 Gbps"},
         {VPCA_FACT_NEED_BANDWIDTH, chosen(0, 40000000000, 1), "0 to 40 Gbps"},

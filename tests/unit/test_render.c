@@ -158,11 +158,13 @@ static struct vpca_report_demand demands[] = {
      .reason = "file",
      .backup = true},
 };
+static const char *const question_members[] = {"fra-dc"};
 static struct vpca_report_note questions[] = {
     {.text = "fra-dc: whether the customer gateway can do BGP "
              "(site.gateway.bgp)",
      .fact = "site.gateway.bgp",
-     .member = "fra-dc"},
+     .members = question_members,
+     .member_count = 1},
 };
 static struct vpca_report_note assumptions[] = {
     {.text = "traffic out assumed at 1 TB/month, for the cost",
@@ -557,7 +559,7 @@ static void test_json_of_a_need(void **state)
     assert_string_equal(text_at(option, "reasons.1.path"), "primary");
     assert_true(cJSON_IsNull(at(option, "cost.cents_high")));
     assert_true(number_at(option, "cost.cents_low") == 9007199254740992.0);
-    assert_string_equal(text_at(report, "needs.0.questions.0.member"),
+    assert_string_equal(text_at(report, "needs.0.questions.0.members.0"),
                         "fra-dc");
     assert_true(cJSON_IsTrue(at(report, "summary.passed")));
     cJSON_Delete(report);

@@ -455,7 +455,8 @@ static void test_provisos_and_questions(void **state)
     assert_string_equal(need->questions[0].text,
                         "dc: whether the customer gateway can do BGP"
                         " (site.gateway.bgp)");
-    assert_string_equal(need->questions[0].member, "dc");
+    assert_int_equal(need->questions[0].member_count, 1);
+    assert_string_equal(need->questions[0].members[0], "dc");
 }
 
 static void test_reasons(void **state)
