@@ -31,7 +31,7 @@ struct vpca_basis basis_read(struct loader *loader,
         basis.judgement = text_read(loader, judgement, "the judgement");
     if (!judgement && (!claims || list_count(claims) == 0))
         vpca_node_report(loader->diags, missing, mapping,
-                         "give 'claims' or a 'judgement' with its reason",
+                         "give \"claims\" or a \"judgement\" with its reason",
                          "this rests on nothing");
     return basis;
 }

@@ -101,14 +101,14 @@ static void check_sums(const struct bounds *bounds, const struct sums *sums,
                        option->span, NULL,
                        "lower the points, or put rules that exclude each "
                        "other into a group",
-                       "'%s'%s can reach %ld on '%s', where %d is the most",
+                       "\"%s\"%s can reach %ld on \"%s\", where %d is the most",
                        option->id, with, most, scale->id, VPCA_SCALE);
     if (least < 0)
         vpca_diags_add(bounds->loader->diags, VPCA_CODE_RULE_POINTS,
                        option->span, NULL,
                        "lower the points, or put rules that exclude each "
                        "other into a group",
-                       "'%s'%s can reach %ld on '%s', where 0 is the least",
+                       "\"%s\"%s can reach %ld on \"%s\", where 0 is the least",
                        option->id, with, least, scale->id);
 }
 
@@ -147,9 +147,9 @@ static void check_groups(const struct bounds *bounds)
         const struct vpca_rule *b = bounds->rules[i];
 
         if (same_group(a, b) && a->effect != b->effect)
-            vpca_diags_add(bounds->loader->diags, VPCA_CODE_RULE_POINTS,
-                           b->span, NULL, NULL,
-                           "group '%s' has rules of several effects", b->group);
+            vpca_diags_add(
+                bounds->loader->diags, VPCA_CODE_RULE_POINTS, b->span, NULL,
+                NULL, "group \"%s\" has rules of several effects", b->group);
     }
 }
 
@@ -181,7 +181,7 @@ void bounds_check(struct loader *loader)
 
         reach_pair(loader, pair, &reach);
         check_kinds(&bounds, &reach, pair->primary,
-                    vpca_arena_printf(loader->diags->arena, " with '%s'",
+                    vpca_arena_printf(loader->diags->arena, " with \"%s\"",
                                       pair->backup->id));
     }
 }

@@ -27,7 +27,7 @@ static void check_product(struct loader *loader, const struct vpca_fact *fact,
     }
     if (many || fact->type != VPCA_TYPE_QUANTITY || unit != fact->unit)
         vpca_node_report(loader->diags, VPCA_CODE_RULE_TYPE, node, NULL,
-                         "the product has not the unit of '%s'", fact->name);
+                         "the product has not the unit of \"%s\"", fact->name);
 }
 
 static void read_times(struct loader *loader, const struct vpca_fact *fact,
@@ -65,7 +65,7 @@ static void read_copy(struct loader *loader, const struct vpca_fact *fact,
     one->operand_count = 1;
     if (!same_kind(loader, fact, operand))
         vpca_node_report(loader->diags, VPCA_CODE_RULE_TYPE, node, NULL,
-                         "'%s' is of another type than '%s'", node->text,
+                         "\"%s\" is of another type than \"%s\"", node->text,
                          fact->name);
 }
 
@@ -90,8 +90,8 @@ static void read_choice(struct loader *loader, const struct vpca_fact *fact,
     if (fact->type != VPCA_TYPE_QUANTITY ||
         fact->direction == VPCA_NO_DIRECTION) {
         vpca_node_report(loader->diags, VPCA_CODE_RULE_TYPE, node,
-                         "declare the fact's direction, or write 'is'",
-                         "'%s' has no best end to choose", fact->name);
+                         "declare the fact's direction, or write \"is\"",
+                         "\"%s\" has no best end to choose", fact->name);
         return;
     }
     if (!value_read_stated(loader, fact, node, &one->literal))
@@ -125,7 +125,8 @@ static void read_what(struct loader *loader, const struct vpca_fact *fact,
     if (found != 1)
         vpca_node_report(loader->diags,
                          found ? VPCA_CODE_UNKNOWN_KEY : VPCA_CODE_MISSING_KEY,
-                         node, NULL, "give one of 'is', 'choice' and 'times'");
+                         node, NULL,
+                         "give one of \"is\", \"choice\" and \"times\"");
 }
 
 static void read_case(struct loader *loader, const struct vpca_fact *fact,
@@ -183,7 +184,7 @@ static size_t find_fact(struct loader *loader, const struct vpca_node *key)
                           loader->facts[i].fact.name + strlen("option."));
     vpca_node_report(loader->diags, VPCA_CODE_RULE_FACT, key,
                      hint_nearest(loader, &nearest),
-                     "'%s' is no fact that the pack declares", key->text);
+                     "\"%s\" is no fact that the pack declares", key->text);
     return VPCA_NONE;
 }
 

@@ -15,7 +15,7 @@ static void check_factors(struct loader *loader,
         rates += unit == VPCA_UNIT_RATE;
         if (unit != VPCA_UNIT_RATE && unit != VPCA_UNIT_COUNT)
             vpca_node_report(loader->diags, VPCA_CODE_RULE_TYPE, node, NULL,
-                             "'%s' is no count and no rate",
+                             "\"%s\" is no count and no rate",
                              factor->fact->name);
         if (factor->scope != VPCA_SCOPE_NEED &&
             factor->scope != VPCA_SCOPE_OPTION)
@@ -69,7 +69,7 @@ void cost_read(struct loader *loader, struct vpca_option *option,
 {
     struct vpca_cost_item *items;
 
-    if (!kind_check(loader, list, VPCA_NODE_SEQUENCE, "'cost'"))
+    if (!kind_check(loader, list, VPCA_NODE_SEQUENCE, "\"cost\""))
         return;
     items = vpca_arena_array(loader->arena, list->count, sizeof(*items));
     option->cost = items;

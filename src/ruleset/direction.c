@@ -104,8 +104,8 @@ static void check_test(const struct vpca_condition *test, void *context)
         vpca_diags_add(loader->diags, VPCA_CODE_RULE_DIRECTION, test->span,
                        NULL,
                        "turn the comparison round; a demand may not stand "
-                       "under 'not'",
-                       "a stricter '%s' would exclude less", fact->name);
+                       "under \"not\"",
+                       "a stricter \"%s\" would exclude less", fact->name);
 }
 
 void direction_check(struct loader *loader, const struct vpca_rule *rule)

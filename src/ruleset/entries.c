@@ -45,7 +45,7 @@ static void report_duplicate(struct loader *loader, const struct entry *first,
                           span->source->name, place.line);
 
     vpca_node_report(loader->diags, VPCA_CODE_DUPLICATE_NAME, second->key, hint,
-                     "'%s' is used twice", second->id);
+                     "\"%s\" is used twice", second->id);
 }
 
 void entries_sort(struct loader *loader, enum section section)
@@ -90,6 +90,6 @@ size_t entries_find(struct loader *loader, enum section section,
          i < entries->count && loader->diags->count < VPCA_DIAG_LIMIT; i++)
         vpca_nearest_feed(&nearest, entries->items[i].id);
     vpca_node_report(loader->diags, code, node, hint_nearest(loader, &nearest),
-                     "there is no %s '%s'", what, id);
+                     "there is no %s \"%s\"", what, id);
     return VPCA_NONE;
 }

@@ -24,11 +24,11 @@ static void check_claim(struct loader *loader, vpca_names *seen,
     first = &loader->rule_items[other];
     if (first == rule || share_group(first, rule))
         return;
-    vpca_diags_add(loader->diags, VPCA_CODE_RULE_SOURCE, rule->span, NULL,
-                   "put the rules into a group, or rest one on something else",
-                   "claim '%s' counts twice on '%s': '%s' rests on it too",
-                   claim->id, loader->rules->criteria[rule->criterion].id,
-                   first->id);
+    vpca_diags_add(
+        loader->diags, VPCA_CODE_RULE_SOURCE, rule->span, NULL,
+        "put the rules into a group, or rest one on something else",
+        "claim \"%s\" counts twice on \"%s\": \"%s\" rests on it too",
+        claim->id, loader->rules->criteria[rule->criterion].id, first->id);
 }
 
 void evidence_check(struct loader *loader)

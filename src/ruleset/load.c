@@ -45,7 +45,7 @@ static void gather_map(struct loader *loader, enum section section,
 static void gather_words(struct loader *loader, enum section section,
                          const struct vpca_node *node)
 {
-    if (!kind_check(loader, node, VPCA_NODE_MAPPING, "'words'"))
+    if (!kind_check(loader, node, VPCA_NODE_MAPPING, "\"words\""))
         return;
     for (size_t f = 0; f < node->count; f++) {
         const struct vpca_node *words = node->items[f];
@@ -76,7 +76,7 @@ static void gather_rule(struct loader *loader, const struct vpca_node *node,
     text = id ? text_read(loader, id, "the id") : NULL;
     if (!id)
         vpca_node_report(loader->diags, VPCA_CODE_RULE_MISSING, node, NULL,
-                         "the rule has no 'id'");
+                         "the rule has no \"id\"");
     entries_add(loader, SECTION_RULES,
                 (struct entry){.id = text ? text : "",
                                .key = text ? id : node,
@@ -87,7 +87,7 @@ static void gather_rule(struct loader *loader, const struct vpca_node *node,
 static void gather_rule_list(struct loader *loader,
                              const struct vpca_node *list, const char *option)
 {
-    if (!kind_check(loader, list, VPCA_NODE_SEQUENCE, "'rules'"))
+    if (!kind_check(loader, list, VPCA_NODE_SEQUENCE, "\"rules\""))
         return;
     for (size_t i = 0; i < list->count; i++)
         gather_rule(loader, list->items[i], option);
@@ -103,7 +103,7 @@ static void gather_rules(struct loader *loader, enum section section,
 static void gather_option(struct loader *loader, const struct vpca_node *root,
                           const struct vpca_node *id)
 {
-    const char *text = text_read(loader, id, "'option'");
+    const char *text = text_read(loader, id, "\"option\"");
     const struct vpca_node *rules = vpca_node_get(root, "rules");
 
     if (!text)
@@ -164,7 +164,7 @@ static void gather_section(struct loader *loader, const struct vpca_node *node)
     }
     vpca_node_report(loader->diags, VPCA_CODE_UNKNOWN_KEY, node->key,
                      hint_nearest(loader, &nearest),
-                     "a pack has no section '%s'", node->key->text);
+                     "a pack has no section \"%s\"", node->key->text);
 }
 
 static void gather_file(struct loader *loader, const struct vpca_source *file)

@@ -61,7 +61,7 @@ static void report(const struct reading *reading, const char *field)
         vpca_nearest_feed(&nearest, names[i].text);
     vpca_node_report(reading->loader->diags, VPCA_CODE_RULE_MESSAGE,
                      reading->node, hint_nearest(reading->loader, &nearest),
-                     "there is no field '%s'", field);
+                     "there is no field \"%s\"", field);
 }
 
 /* "need.bandwidth", or "need.sites:site". */
@@ -88,7 +88,7 @@ static void add_field(struct reading *reading, char *field)
          segment.operand.fact->unit != VPCA_UNIT_COUNT))
         vpca_node_report(reading->loader->diags, VPCA_CODE_RULE_MESSAGE,
                          reading->node, NULL,
-                         "'%s' is no count that a noun could follow", field);
+                         "\"%s\" is no count that a noun could follow", field);
     scopes_add(reading->scopes, &segment.operand);
     add(reading, segment);
 }

@@ -54,7 +54,7 @@ static void report_unknown(struct loader *loader, const char *text,
     for (size_t i = 0; i < loader->rules->fact_count; i++)
         vpca_nearest_feed(&nearest, loader->facts[i].fact.name);
     vpca_node_report(loader->diags, VPCA_CODE_RULE_FACT, node,
-                     hint_nearest(loader, &nearest), "there is no fact '%s'",
+                     hint_nearest(loader, &nearest), "there is no fact \"%s\"",
                      text);
 }
 
@@ -140,7 +140,7 @@ static bool read_factor(struct loader *loader, const struct vpca_node *node,
         if (operand_type(ret_operand) == VPCA_TYPE_QUANTITY)
             return true;
         vpca_node_report(loader->diags, VPCA_CODE_RULE_TYPE, node, NULL,
-                         "'%s' is no quantity", text);
+                         "\"%s\" is no quantity", text);
         return false;
     }
     *ret_operand = (struct vpca_operand){.kind = VPCA_OPERAND_LITERAL,

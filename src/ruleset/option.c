@@ -16,7 +16,7 @@ static uint64_t read_families(struct loader *loader,
     for (size_t i = 0; i < loader->rules->symbols.count; i++) {
         if ((families >> i & 1) && !loader->rules->family_names[i])
             vpca_node_report(loader->diags, VPCA_CODE_UNKNOWN_NAME, list, NULL,
-                             "'%s' is no family",
+                             "\"%s\" is no family",
                              loader->rules->symbols.words[i]);
     }
     return families;
@@ -44,7 +44,7 @@ static void declare(struct loader *loader, const struct entry *entry,
             bits_read(loader, serves, vpca_facts[VPCA_FACT_NEED_KIND].domain);
     if (!serves || (serves->kind == VPCA_NODE_SEQUENCE && serves->count == 0))
         vpca_node_report(loader->diags, VPCA_CODE_MISSING_KEY, node, NULL,
-                         "'serves' is missing");
+                         "\"serves\" is missing");
 }
 
 void options_declare(struct loader *loader, const struct entries *entries)

@@ -9,7 +9,7 @@ const char *hint_nearest(const struct loader *loader,
 {
     if (!nearest->best)
         return NULL;
-    return vpca_arena_printf(loader->diags->arena, "did you mean '%s'?",
+    return vpca_arena_printf(loader->diags->arena, "did you mean %s?",
                              nearest->best);
 }
 
@@ -60,7 +60,7 @@ void keys_check(struct loader *loader, const struct vpca_node *mapping,
         if (!hint && is_cut_text(mapping->items[i]))
             hint = "a comma ends a text between braces: put it in quotes";
         vpca_node_report(loader->diags, VPCA_CODE_UNKNOWN_KEY, key, hint,
-                         "the key '%s' is not known here", key->text);
+                         "the key \"%s\" is not known here", key->text);
     }
 }
 
@@ -75,7 +75,7 @@ bool name_check(struct loader *loader, const char *name,
         return true;
     vpca_node_report(loader->diags, VPCA_CODE_BAD_NAME, node,
                      "use letters, digits, '-', '_' and '.'",
-                     "'%s' cannot be a name", name);
+                     "\"%s\" cannot be a name", name);
     return false;
 }
 
@@ -106,7 +106,7 @@ const char *text_require(struct loader *loader, const struct vpca_node *mapping,
     if (vpca_node_get(mapping, key))
         return text_get(loader, mapping, key);
     vpca_node_report(loader->diags, VPCA_CODE_MISSING_KEY, mapping, NULL,
-                     "'%s' is missing", key);
+                     "\"%s\" is missing", key);
     return NULL;
 }
 
@@ -146,7 +146,7 @@ bool integer_read(struct loader *loader, const struct vpca_node *node,
     return true;
 bad:
     vpca_node_report(loader->diags, VPCA_CODE_BAD_NUMBER, node, NULL,
-                     "'%s' is not a whole number from %d to %d", text, -limit,
+                     "\"%s\" is not a whole number from %d to %d", text, -limit,
                      limit);
     return false;
 }
@@ -176,7 +176,7 @@ static void report_choice(struct loader *loader, const struct vpca_node *node,
     }
     vpca_node_report(loader->diags, VPCA_CODE_UNKNOWN_WORD, node,
                      nearest.best ? hint_nearest(loader, &nearest) : hint.bytes,
-                     "'%s' is no %s", node->text, what);
+                     "\"%s\" is no %s", node->text, what);
 }
 
 size_t choice_read(struct loader *loader, const struct vpca_node *node,
@@ -213,7 +213,7 @@ uint64_t bits_read(struct loader *loader, const struct vpca_node *node,
         for (size_t w = 0; w < domain->count; w++)
             vpca_nearest_feed(&nearest, domain->words[w]);
         vpca_node_report(loader->diags, VPCA_CODE_UNKNOWN_NAME, item,
-                         hint_nearest(loader, &nearest), "'%s' is not known",
+                         hint_nearest(loader, &nearest), "\"%s\" is not known",
                          text);
     }
     return bits;

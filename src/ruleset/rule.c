@@ -46,7 +46,7 @@ static enum vpca_effect find_effect(struct loader *loader,
         if (found != VPCA_EFFECT_COUNT) {
             vpca_node_report(loader->diags, VPCA_CODE_RULE_EFFECT, node,
                              "make two rules of it",
-                             "the rule has two effects, '%s' and '%s'",
+                             "the rule has two effects, \"%s\" and \"%s\"",
                              effects[found].key, effects[i].key);
             return VPCA_EFFECT_COUNT;
         }
@@ -105,7 +105,7 @@ static void check_member(struct loader *loader, const struct vpca_rule *rule,
                          "members");
     if (rule->every && rule->member_scope == VPCA_SCOPE_COUNT)
         vpca_node_report(loader->diags, VPCA_CODE_RULE_SCOPE, node, NULL,
-                         "'every' is for rules that read facts of members");
+                         "\"every\" is for rules that read facts of members");
 }
 
 static void read_messages(struct loader *loader, const struct vpca_node *node,

@@ -16,7 +16,7 @@ static int read_points(struct loader *loader, const struct vpca_node *node)
     if (points)
         integer_read(loader, points, VPCA_SCALE, &number);
     else
-        report(loader, node, "'points' is missing");
+        report(loader, node, "\"points\" is missing");
     return number;
 }
 
@@ -52,7 +52,7 @@ static void check_bands(struct loader *loader, const struct vpca_node *list,
             report(loader, list->items[i], "the bands do not ascend");
     }
     if (vpca_node_get(list->items[last], "below"))
-        report(loader, list->items[last], "the last band has no 'below'");
+        report(loader, list->items[last], "the last band has no \"below\"");
 }
 
 static void read_bands(struct loader *loader, const struct vpca_node *list,
@@ -60,7 +60,7 @@ static void read_bands(struct loader *loader, const struct vpca_node *list,
 {
     struct vpca_band *bands;
 
-    if (!kind_check(loader, list, VPCA_NODE_SEQUENCE, "'bands'"))
+    if (!kind_check(loader, list, VPCA_NODE_SEQUENCE, "\"bands\""))
         return;
     if (list->count == 0) {
         report(loader, list, "there are no bands");
@@ -79,21 +79,21 @@ static void read_banded(struct loader *loader, const struct vpca_node *node,
 {
     const struct vpca_node *of = vpca_node_get(node, "of");
     const struct vpca_node *bands = vpca_node_get(node, "bands");
-    const char *name = of ? text_read(loader, of, "'of'") : NULL;
+    const char *name = of ? text_read(loader, of, "\"of\"") : NULL;
     struct vpca_operand *operand =
         vpca_arena_alloc(loader->arena, sizeof(*operand));
 
     if (vpca_node_get(node, "points"))
-        report(loader, node, "give 'points' or 'bands', not both");
+        report(loader, node, "give \"points\" or \"bands\", not both");
     if (!of || !bands) {
-        report(loader, node, "'of' and 'bands' go together");
+        report(loader, node, "\"of\" and \"bands\" go together");
         return;
     }
     if (!name || !operand_find(loader, name, of, operand))
         return;
     if (operand_type(operand) != VPCA_TYPE_QUANTITY) {
         vpca_node_report(loader->diags, VPCA_CODE_RULE_TYPE, of, NULL,
-                         "'%s' is no quantity", name);
+                         "\"%s\" is no quantity", name);
         return;
     }
     rule->banded = operand;
@@ -115,7 +115,7 @@ static void read_score(struct loader *loader, const struct vpca_node *node,
             rule->criterion = found;
     } else {
         vpca_node_report(loader->diags, VPCA_CODE_RULE_MISSING, node, NULL,
-                         "'criterion' is missing");
+                         "\"criterion\" is missing");
     }
     if (vpca_node_get(node, "bands") || vpca_node_get(node, "of"))
         read_banded(loader, node, rule);

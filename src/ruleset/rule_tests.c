@@ -38,7 +38,7 @@ static void read_given(struct loader *loader, const struct vpca_node *node,
 {
     struct vpca_given *items;
 
-    if (!kind_check(loader, node, VPCA_NODE_MAPPING, "'given'"))
+    if (!kind_check(loader, node, VPCA_NODE_MAPPING, "\"given\""))
         return;
     items = vpca_arena_array(loader->arena, node->count, sizeof(*items));
     test->given = items;
@@ -71,7 +71,7 @@ static void read_test(struct loader *loader, const struct vpca_node *node,
         choice = choice_read(loader, expect, expectations, "expectation");
     else
         vpca_node_report(loader->diags, VPCA_CODE_RULE_TEST, node, NULL,
-                         "'expect' is missing");
+                         "\"expect\" is missing");
     if (choice != VPCA_NONE)
         test->expect = (enum vpca_expectation)choice;
 }
@@ -91,7 +91,7 @@ static void check_expectations(struct loader *loader,
     for (size_t i = 0; i < VPCA_COUNT(found); i++) {
         if (!found[i])
             vpca_node_report(loader->diags, VPCA_CODE_RULE_TEST, node, NULL,
-                             "no test of the rule expects '%s'",
+                             "no test of the rule expects \"%s\"",
                              expectations[i]);
     }
 }
@@ -101,7 +101,7 @@ void tests_read(struct loader *loader, struct vpca_rule *rule,
 {
     const struct vpca_node *list = vpca_node_get(node, "tests");
 
-    if (list && kind_check(loader, list, VPCA_NODE_SEQUENCE, "'tests'")) {
+    if (list && kind_check(loader, list, VPCA_NODE_SEQUENCE, "\"tests\"")) {
         struct vpca_rule_test *tests =
             vpca_arena_array(loader->arena, list->count, sizeof(*tests));
 

@@ -47,7 +47,7 @@ static void visit(const struct vpca_condition *test, void *context)
         vpca_diags_add(
             scopes->loader->diags, VPCA_CODE_RULE_TYPE, test->span,
             vpca_node_path(scopes->loader->diags->arena, scopes->node), NULL,
-            "'told' may only choose among cases of a fact");
+            "\"told\" may only choose among cases of a fact");
 }
 
 void scopes_add_condition(struct scopes *scopes,

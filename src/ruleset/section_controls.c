@@ -11,7 +11,7 @@ static bool read_demand(struct loader *loader, const struct vpca_node *node,
     if (!operand_is_demand(&operand) ||
         (operand.fact->flags & VPCA_FACT_COMPUTED)) {
         vpca_node_report(loader->diags, VPCA_CODE_RULE_FACT, node->key, NULL,
-                         "'%s' is no demand that a need can make",
+                         "\"%s\" is no demand that a need can make",
                          node->key->text);
         return false;
     }
@@ -24,7 +24,7 @@ static void read_demands(struct loader *loader, const struct vpca_node *node,
 {
     struct vpca_control_demand *demands;
 
-    if (!kind_check(loader, node, VPCA_NODE_MAPPING, "'demands'"))
+    if (!kind_check(loader, node, VPCA_NODE_MAPPING, "\"demands\""))
         return;
     demands = vpca_arena_array(loader->arena, node->count, sizeof(*demands));
     control->demands = demands;
@@ -56,7 +56,8 @@ static void read_control(struct loader *loader, const struct entry *entry,
     control->reason = text_get(loader, entry->node, "reason");
     if (!vpca_node_get(entry->node, "note"))
         vpca_node_report(loader->diags, VPCA_CODE_MISSING_KEY, entry->node,
-                         NULL, "a control without 'demands' needs a 'note'");
+                         NULL,
+                         "a control without \"demands\" needs a \"note\"");
 }
 
 void controls_load(struct loader *loader, const struct entries *entries)
@@ -102,7 +103,7 @@ static void read_framework(struct loader *loader, const struct entry *entry,
     if (vpca_names_find(loader->names[SECTION_CONTROLS], entry->id) !=
         VPCA_NO_NAME)
         vpca_node_report(loader->diags, VPCA_CODE_DUPLICATE_NAME, entry->key,
-                         NULL, "'%s' is a control too", entry->id);
+                         NULL, "\"%s\" is a control too", entry->id);
     if (!kind_check(loader, entry->node, VPCA_NODE_MAPPING, "a framework"))
         return;
     keys_check(loader, entry->node, keys);

@@ -45,7 +45,7 @@ static void check_weights(struct loader *loader, const struct entries *entries)
         vpca_diags_add(loader->diags, VPCA_CODE_MISSING_KEY,
                        entries->count ? entries->items[0].key->span : nowhere,
                        NULL,
-                       "give 'weight' to the one on how well an option "
+                       "give \"weight\" to the one on how well an option "
                        "fits",
                        "no criterion has a weight of its own");
 }

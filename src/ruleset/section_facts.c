@@ -68,7 +68,7 @@ static const struct vpca_domain *read_words(struct loader *loader,
             words[domain->count++] = word;
         else
             vpca_node_report(loader->diags, VPCA_CODE_DUPLICATE_NAME, item,
-                             NULL, "'%s' is used twice", word);
+                             NULL, "\"%s\" is used twice", word);
     }
     return domain;
 }
@@ -90,7 +90,7 @@ static const struct vpca_domain *share_words(struct loader *loader,
         vpca_nearest_feed(&nearest, vpca_facts[i].name);
     vpca_node_report(loader->diags, VPCA_CODE_RULE_FACT, node,
                      fact ? NULL : hint_nearest(loader, &nearest),
-                     "'%s' is no fact with words", name);
+                     "\"%s\" is no fact with words", name);
     return NULL;
 }
 
@@ -111,8 +111,8 @@ static void read_domain(struct loader *loader, const struct vpca_node *node,
                          wanted && !words ? VPCA_CODE_MISSING_KEY
                                           : VPCA_CODE_UNKNOWN_KEY,
                          node, NULL,
-                         "words and sets, and only they, have 'words' or "
-                         "'domain'");
+                         "words and sets, and only they, have \"words\" or "
+                         "\"domain\"");
 }
 
 /* ---- Declarations --------------------------------------------------- */
@@ -143,10 +143,10 @@ static void read_measure(struct loader *loader, const struct vpca_node *node,
                 : VPCA_MINIMUM;
     if (quantity && !vpca_node_get(node, "unit"))
         vpca_node_report(loader->diags, VPCA_CODE_MISSING_KEY, node, NULL,
-                         "'unit' is missing");
+                         "\"unit\" is missing");
     if (!quantity && (direction || vpca_node_get(node, "unit")))
         vpca_node_report(loader->diags, VPCA_CODE_UNKNOWN_KEY, node, NULL,
-                         "only quantities have 'unit' and 'direction'");
+                         "only quantities have \"unit\" and \"direction\"");
 }
 
 static void read_pairing(struct loader *loader, const struct vpca_node *node,
@@ -184,7 +184,7 @@ static void declare(struct loader *loader, const struct entry *entry,
     if (!vpca_names_add(loader->names[SECTION_FACTS], fact->fact.name,
                         (size_t)(fact - loader->facts)))
         vpca_node_report(loader->diags, VPCA_CODE_DUPLICATE_NAME, entry->key,
-                         NULL, "the program has a fact '%s' of its own",
+                         NULL, "the program has a fact \"%s\" of its own",
                          fact->fact.name);
     if (!kind_check(loader, node, VPCA_NODE_MAPPING, "a fact"))
         return;

@@ -12,13 +12,14 @@ void pack_load(struct loader *loader, const struct entries *entries)
     loader->rules->packs = pack;
     loader->rules->pack_count = 1;
     if (entries->count == 0) {
-        vpca_diags_add(loader->diags, VPCA_CODE_MISSING_KEY, nowhere, NULL,
-                       "give a section 'pack' with id, title, edition and date",
-                       "the rule pack does not say what it is");
+        vpca_diags_add(
+            loader->diags, VPCA_CODE_MISSING_KEY, nowhere, NULL,
+            "give a section \"pack\" with id, title, edition and date",
+            "the rule pack does not say what it is");
         return;
     }
     node = entries->items[0].node;
-    if (!kind_check(loader, node, VPCA_NODE_MAPPING, "'pack'"))
+    if (!kind_check(loader, node, VPCA_NODE_MAPPING, "\"pack\""))
         return;
     keys_check(loader, node, keys);
     pack->id = text_require(loader, node, "id");

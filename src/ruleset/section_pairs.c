@@ -12,7 +12,7 @@ static void read_when(struct loader *loader, const struct vpca_node *section,
 
     if (loader->rules->pairs_when) {
         vpca_node_report(loader->diags, VPCA_CODE_DUPLICATE_NAME, when->key,
-                         NULL, "pairs have a second 'when'");
+                         NULL, "pairs have a second \"when\"");
         return;
     }
     loader->rules->pairs_when = condition_read(loader, when);
@@ -102,7 +102,7 @@ static void check_twice(struct loader *loader, const struct list *list)
 
         if (compare(pair - 1, pair, NULL) == 0)
             vpca_diags_add(loader->diags, VPCA_CODE_DUPLICATE_NAME, pair->span,
-                           NULL, NULL, "'%s' stands twice behind '%s'",
+                           NULL, NULL, "\"%s\" stands twice behind \"%s\"",
                            pair->backup->id, pair->primary->id);
     }
 }
@@ -115,12 +115,12 @@ static void read_section(struct loader *loader, const struct vpca_node *node,
     const struct vpca_node *when = vpca_node_get(node, "when");
     const struct vpca_node *pairs = vpca_node_get(node, "list");
 
-    if (!kind_check(loader, node, VPCA_NODE_MAPPING, "'pairs'"))
+    if (!kind_check(loader, node, VPCA_NODE_MAPPING, "\"pairs\""))
         return;
     keys_check(loader, node, keys);
     if (when)
         read_when(loader, node, when);
-    if (!pairs || !kind_check(loader, pairs, VPCA_NODE_SEQUENCE, "'list'"))
+    if (!pairs || !kind_check(loader, pairs, VPCA_NODE_SEQUENCE, "\"list\""))
         return;
     for (size_t i = 0; i < pairs->count; i++)
         read_pair(loader, pairs->items[i], list);

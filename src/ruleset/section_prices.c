@@ -58,7 +58,7 @@ static void read_price(struct loader *loader, const struct entry *entry,
         vpca_node_report(loader->diags, VPCA_CODE_BAD_NUMBER,
                          vpca_node_get(entry->node, "usd"),
                          "write it like \"0.05\"",
-                         "'%s' is no amount in US dollars", dollars);
+                         "\"%s\" is no amount in US dollars", dollars);
     if (!text_require(loader, entry->node, "per"))
         return;
     unit = choice_read(loader, vpca_node_get(entry->node, "per"), units,

@@ -27,7 +27,7 @@ static void add_symbol(struct loader *loader, const struct entry *entry,
     name_check(loader, entry->id, entry->key);
     if (!vpca_names_add(loader->symbols, entry->id, symbols->count)) {
         vpca_node_report(loader->diags, VPCA_CODE_DUPLICATE_NAME, entry->key,
-                         NULL, "'%s' is an option and a family", entry->id);
+                         NULL, "\"%s\" is an option and a family", entry->id);
         return;
     }
     if (symbols->count == VPCA_DOMAIN_LIMIT) {

@@ -21,7 +21,7 @@ static void read_by_kind(struct loader *loader, const struct vpca_node *node,
                        ? kinds->count
                        : VPCA_COUNT(word->by_kind);
 
-    if (!kind_check(loader, node, VPCA_NODE_MAPPING, "'by_kind'"))
+    if (!kind_check(loader, node, VPCA_NODE_MAPPING, "\"by_kind\""))
         return;
     for (size_t i = 0; i < node->count; i++) {
         const struct vpca_node *item = node->items[i];
@@ -37,14 +37,14 @@ static void read_by_kind(struct loader *loader, const struct vpca_node *node,
             vpca_nearest_feed(&nearest, kinds->words[k]);
         vpca_node_report(loader->diags, VPCA_CODE_UNKNOWN_KEY, item->key,
                          hint_nearest(loader, &nearest),
-                         "'%s' is no kind of need", item->key->text);
+                         "\"%s\" is no kind of need", item->key->text);
     }
 }
 
 static void read_above(struct loader *loader, const struct vpca_node *node,
                        struct vpca_word *word)
 {
-    const char *text = text_read(loader, node, "'above'");
+    const char *text = text_read(loader, node, "\"above\"");
     struct vpca_operand operand;
 
     if (!text || !operand_find(loader, text, node, &operand))
@@ -55,9 +55,10 @@ static void read_above(struct loader *loader, const struct vpca_node *node,
         operand.fact->unit == word->fact->unit)
         word->above = operand.fact;
     else
-        vpca_node_report(loader->diags, VPCA_CODE_RULE_TYPE, node, NULL,
-                         "'%s' is no quantity of a need in the unit of '%s'",
-                         text, word->fact->name);
+        vpca_node_report(
+            loader->diags, VPCA_CODE_RULE_TYPE, node, NULL,
+            "\"%s\" is no quantity of a need in the unit of \"%s\"", text,
+            word->fact->name);
 }
 
 typedef void (*word_reader)(struct loader *loader, const struct vpca_node *node,
@@ -82,7 +83,8 @@ static void read_meaning(struct loader *loader, const struct vpca_node *node,
     if (found != 1)
         vpca_node_report(loader->diags,
                          found ? VPCA_CODE_UNKNOWN_KEY : VPCA_CODE_MISSING_KEY,
-                         node, NULL, "give one of 'is', 'by_kind' and 'above'");
+                         node, NULL,
+                         "give one of \"is\", \"by_kind\" and \"above\"");
 }
 
 /* A word must not hide one that the fact has. */
@@ -94,7 +96,7 @@ static void check_new(struct loader *loader, const struct vpca_node *key,
     if ((domain && vpca_domain_find(domain, key->text) != VPCA_NO_NAME) ||
         strcmp(key->text, "unknown") == 0)
         vpca_node_report(loader->diags, VPCA_CODE_DUPLICATE_NAME, key, NULL,
-                         "'%s' is a word of '%s' already", key->text,
+                         "\"%s\" is a word of \"%s\" already", key->text,
                          fact->name);
 }
 
@@ -113,7 +115,7 @@ static bool read_word(struct loader *loader, const struct entry *entry,
 
         if (operand_find(loader, key->text, key, &ignored))
             vpca_node_report(loader->diags, VPCA_CODE_RULE_FACT, key, NULL,
-                             "'%s' cannot have words", key->text);
+                             "\"%s\" cannot have words", key->text);
         return false;
     }
     for (size_t i = 0; i < VPCA_COUNT(word->by_kind); i++)

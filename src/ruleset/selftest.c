@@ -119,7 +119,7 @@ static void run(const struct vpca_rule *rule, const struct vpca_rule_test *test,
     set_facts(subject, test, true);
     if (found != test->expect)
         vpca_diags_add(diags, VPCA_CODE_RULE_TEST_FAILED, test->span, NULL,
-                       NULL, "rule '%s' %s where its test expects that it %s",
+                       NULL, "rule \"%s\" %s where its test expects that it %s",
                        rule->id, names[found], names[test->expect]);
 }
 
