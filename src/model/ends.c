@@ -2,6 +2,7 @@
  * need that follows. */
 #include "fields.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define EXAMPLE "from: fra-dc, to: prod; or between: [prod, dr]"
@@ -92,6 +93,7 @@ size_t ends_entries(const struct vpca_need *need, enum vpca_scope scope)
 static bool bad(struct reading *r, const struct vpca_node *node,
                 const char *hint, const char *message)
 {
+    assert(node);
     if (node->parent && node->parent->kind == VPCA_NODE_MAPPING && node->key)
         key_report(r, VPCA_CODE_BAD_ENDS, node, hint, "%s", message);
     else
@@ -232,11 +234,10 @@ static bool check_keys(struct reading *r, const struct vpca_node *node)
                    "between stands beside from or to");
     if (between || (from && to))
         return true;
-    if (from || to)
-        return bad(r, from ? from : to,
-                   from ? "add the other end, to: prod"
-                        : "add the other end, from: fra-dc",
-                   from ? "from has no to" : "to has no from");
+    if (from)
+        return bad(r, from, "add the other end, to: prod", "from has no to");
+    if (to)
+        return bad(r, to, "add the other end, from: fra-dc", "to has no from");
     return bad(r, node, "write: " EXAMPLE, "the need joins nothing");
 }
 

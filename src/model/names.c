@@ -5,6 +5,8 @@
 
 #define NAME_LIMIT   63
 #define LISTED_NAMES 8
+/* Each hint looks at every name; after so many, nobody reads them. */
+#define NAMES_LOOKED_AT 5000000u
 
 void key_report(struct reading *r, enum vpca_code code,
                 const struct vpca_node *value, const char *hint,
@@ -93,8 +95,7 @@ static const char *hint_name(struct reading *r, const char *name)
 {
     struct vpca_nearest nearest;
 
-    /* Nobody reads the hints of the thousandth mistake. */
-    if (r->diags->errors > VPCA_DIAG_LIMIT)
+    if (r->diags->errors > NAMES_LOOKED_AT / (r->member_count + 1))
         return NULL;
     vpca_nearest_init(&nearest, name);
     for (size_t i = 0; i < r->member_count; i++)

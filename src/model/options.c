@@ -276,7 +276,7 @@ void chosen_check(struct reading *r, const struct draft *draft,
                 "\"%s\" does not serve a %s need", id,
                 vpca_facts[VPCA_FACT_NEED_KIND].domain->words[need->kind]);
     }
-    if (node && chosen[1] && !has_pair(r, chosen))
+    if (node && chosen[0] && chosen[1] && !has_pair(r, chosen))
         vpca_node_report(
             r->diags, VPCA_CODE_CONTRADICTION, node,
             "choose a pair that the report lists",

@@ -179,11 +179,11 @@ size_t glob_expand(struct reading *r, const char *pattern, bool networks,
 
 /* The demand of that key under must:, or NULL. */
 const struct vpca_fact *demand_named(const char *key);
-void must_read(struct reading *r, const struct vpca_node *node, void *draft);
+void must_read(struct reading *r, const struct vpca_node *node, void *target);
 /* endpoints.c: must.endpoints as { from:, to: } */
 void endpoints_read(struct reading *r, const struct vpca_node *node,
                     struct draft *draft);
-void backup_read(struct reading *r, const struct vpca_node *node, void *draft);
+void backup_read(struct reading *r, const struct vpca_node *node, void *target);
 /* What the ends alone demand, and what must not be demanded of them. */
 void implied_add(struct reading *r, struct draft *draft);
 /* The frameworks and controls that a node names. */
@@ -201,15 +201,18 @@ bool stricter_value(const struct vpca_fact *fact, const struct vpca_value *a,
 /* ---- traffic.c, prefer.c, options.c, tags.c, waivers.c
  * ------------------------------ */
 
-void traffic_read(struct reading *r, const struct vpca_node *node, void *draft);
+void traffic_read(struct reading *r, const struct vpca_node *node,
+                  void *target);
 /* Turns volumes into rates and fills in what the parts make. */
 void traffic_finish(struct draft *draft);
-void growth_read(struct reading *r, const struct vpca_node *node, void *draft);
+void growth_read(struct reading *r, const struct vpca_node *node, void *target);
 void prefer_init(struct reading *r);
-void prefer_read(struct reading *r, const struct vpca_node *node, void *draft);
-void current_read(struct reading *r, const struct vpca_node *node, void *draft);
-void options_read(struct reading *r, const struct vpca_node *node, void *draft);
-void chosen_read(struct reading *r, const struct vpca_node *node, void *draft);
+void prefer_read(struct reading *r, const struct vpca_node *node, void *target);
+void current_read(struct reading *r, const struct vpca_node *node,
+                  void *target);
+void options_read(struct reading *r, const struct vpca_node *node,
+                  void *target);
+void chosen_read(struct reading *r, const struct vpca_node *node, void *target);
 /* Checks the options chosen against everything else the need says. */
 void chosen_check(struct reading *r, const struct draft *draft,
                   const struct vpca_need *need);

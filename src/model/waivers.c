@@ -44,8 +44,8 @@ static void read_need(struct reading *r, const struct vpca_node *node,
         return;
     }
     vpca_nearest_init(&nearest, name);
-    for (size_t i = 0; i < r->need_count && r->diags->errors < VPCA_DIAG_LIMIT;
-         i++)
+    /* Enough for any reader, and few enough to stay quick. */
+    for (size_t i = 0; i < r->need_count && r->diags->errors < 100; i++)
         vpca_nearest_feed(&nearest, r->needs[i].name);
     hint = did_you_mean(r, &nearest);
     vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
