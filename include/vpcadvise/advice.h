@@ -113,6 +113,10 @@ struct vpca_entry {
     const struct vpca_value *values; /* by option fact index */
     const struct vpca_value *primary_values;
     const struct vpca_value *backup_values; /* NULL without backup */
+    /* The case that gave each option fact, by option fact index; NULL where
+     * no case did. Of several that may, the first. */
+    const struct vpca_fact_case *const *primary_cases;
+    const struct vpca_fact_case *const *backup_cases; /* NULL without backup */
 };
 
 struct vpca_advice {

@@ -160,6 +160,7 @@ static struct vpca_entry judge_single(struct judge *judge,
     ledger_write(judge, &entry);
     entry_show(&entry, &candidate->single);
     entry.primary_values = entry.values;
+    entry.primary_cases = candidate->single.cases;
     entry.ruled_out = candidate->ruled_out;
     if (entry.ruled_out)
         entry.status = VPCA_EXCLUDED;
@@ -180,6 +181,8 @@ static void judge_pair(struct judge *judge, const struct subject *primary,
     entry_show(entry, &whole);
     entry->primary_values = primary->values;
     entry->backup_values = backup->values;
+    entry->primary_cases = primary->cases;
+    entry->backup_cases = backup->cases;
 }
 
 /* False when the two cannot stand together for this need. */

@@ -54,6 +54,7 @@ struct subject {
     const struct vpca_option *option;
     const struct vpca_value *need;   /* the demands it must meet */
     const struct vpca_value *values; /* by option fact index */
+    const struct vpca_fact_case *const *cases; /* that gave them, or NULL */
     const struct vpca_cost_line *costs;
     size_t cost_count;
 };
@@ -112,6 +113,8 @@ struct filler {
     const struct vpca_option *option;
     const struct vpca_value *need;
     struct vpca_value *values;
+    const struct vpca_fact_case **cases; /* that gave each value */
+    const struct vpca_fact_case *given;  /* that gave the last one */
     struct vpca_view view;
 };
 

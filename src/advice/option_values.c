@@ -114,9 +114,11 @@ struct vpca_value cases_value(struct filler *filler,
                               const struct vpca_fact *fact)
 {
     struct vpca_value joined = vpca_value_not_stated(fact->type);
+    const struct vpca_fact_case *first = NULL;
     struct vpca_value value;
     bool is_joined = false;
 
+    filler->given = NULL;
     for (size_t i = 0; i < cases->count; i++) {
         const struct vpca_fact_case *item = &cases->items[i];
         enum vpca_truth truth;
@@ -126,6 +128,9 @@ struct vpca_value cases_value(struct filler *filler,
         if (truth == VPCA_FALSE)
             continue;
         value = case_value(filler, item, fact);
+        /* Working it out may have filled other facts. */
+        filler->given = first ? first : item;
+        first = filler->given;
         joined = is_joined ? vpca_value_hull(&joined, &value) : value;
         if (truth == VPCA_TRUE)
             goto out;
@@ -177,11 +182,22 @@ static void fill_own(struct filler *filler, bool is_pair)
 /* ---- The whole ------------------------------------------------------------
  */
 
+/* A fixed fact needs no judging. */
+static struct vpca_value fact_value(struct filler *filler,
+                                    const struct vpca_fact_cases *cases,
+                                    const struct vpca_fact *fact)
+{
+    if (!cases->fixed || cases->count != 1 ||
+        cases->items[0].kind != VPCA_CASE_LITERAL)
+        return cases_value(filler, cases, fact);
+    filler->given = &cases->items[0];
+    return cases->items[0].literal;
+}
+
 static void fill(struct filler *filler, size_t index)
 {
     uint8_t *state = &filler->judge->fact_state[index];
     const struct vpca_fact *fact = fact_at(filler, index);
-    const struct vpca_fact_cases *cases;
 
     if (*state == FACT_DONE)
         return;
@@ -194,12 +210,9 @@ static void fill(struct filler *filler, size_t index)
     if (index == VPCA_OWN_MONTHLY_COST) {
         filler->values[index] = cost_of_option(filler);
     } else {
-        cases = &filler->option->facts[index];
         filler->values[index] =
-            cases->fixed && cases->count == 1 &&
-                    cases->items[0].kind == VPCA_CASE_LITERAL
-                ? cases->items[0].literal
-                : cases_value(filler, cases, fact);
+            fact_value(filler, &filler->option->facts[index], fact);
+        filler->cases[index] = filler->given;
     }
     *state = FACT_DONE;
 }
@@ -216,7 +229,10 @@ struct subject subject_of_option(struct judge *judge,
     assert(count >= VPCA_OWN_COUNT);
     filler.values =
         vpca_arena_array(judge->arena, count, sizeof(*filler.values));
+    filler.cases = vpca_arena_array(judge->arena, count,
+                                    sizeof(const struct vpca_fact_case *));
     subject.values = filler.values;
+    subject.cases = filler.cases;
     filler.view = view_of(judge, &subject);
     memset(judge->fact_state, FACT_TODO, count);
     judge->costs.count = 0;

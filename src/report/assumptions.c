@@ -109,9 +109,8 @@ static void initiator_add(const struct builder *builder,
     if (!statement || statement->reason != VPCA_REASON_IMPLIED || !service)
         return;
     need->assumptions[need->assumption_count++] = (struct vpca_report_note){
-        .text =
-            vpca_arena_printf(builder->arena, "connections are opened by: %s",
-                              value_text(builder, fact, &statement->value)),
+        .text = "connections to a service are opened by those who use it, as "
+                "the file does not say",
         .fact = fact->name,
     };
 }

@@ -56,8 +56,77 @@ struct vpca_report_basis basis_of(const struct builder *builder,
     };
 }
 
-struct vpca_report_basis basis_of_rule(const struct builder *builder,
-                                       const struct vpca_rule *rule)
+/* ---- A rule and the facts it read ------------------------------------------
+ */
+
+enum {
+    CLAIMS_MOST = 32, /* of one line */
+};
+
+/* The claims of a rule, and of the cases of option facts behind it. */
+struct evidence {
+    const struct vpca_fact_case *const *cases; /* by option fact, or NULL */
+    const struct vpca_claim *claims[CLAIMS_MOST];
+    struct vpca_basis basis;
+};
+
+static void add_claim(struct evidence *evidence, const struct vpca_claim *claim)
 {
-    return basis_of(builder, &rule->basis, rule->id);
+    struct vpca_basis *basis = &evidence->basis;
+
+    for (size_t i = 0; i < basis->claim_count; i++) {
+        if (evidence->claims[i] == claim)
+            return;
+    }
+    if (basis->claim_count < CLAIMS_MOST)
+        evidence->claims[basis->claim_count++] = claim;
+}
+
+static void add_basis(struct evidence *evidence, const struct vpca_basis *basis)
+{
+    for (size_t i = 0; i < basis->claim_count; i++)
+        add_claim(evidence, basis->claims[i]);
+    if (!evidence->basis.judgement)
+        evidence->basis.judgement = basis->judgement;
+}
+
+static void add_operand(struct evidence *evidence,
+                        const struct vpca_operand *operand)
+{
+    if (operand->kind != VPCA_OPERAND_FACT ||
+        operand->scope != VPCA_SCOPE_OPTION || !evidence->cases ||
+        !evidence->cases[operand->index])
+        return;
+    add_basis(evidence, &evidence->cases[operand->index]->basis);
+}
+
+static void add_condition(struct evidence *evidence,
+                          const struct vpca_condition *condition)
+{
+    if (!condition)
+        return;
+    if (condition->kind == VPCA_CONDITION_TEST) {
+        add_operand(evidence, &condition->left);
+        if (condition->relation < VPCA_DEMANDED)
+            add_operand(evidence, &condition->right);
+    }
+    for (size_t i = 0; i < condition->child_count; i++)
+        add_condition(evidence, condition->children[i]);
+}
+
+struct vpca_report_basis basis_of_rule(const struct builder *builder,
+                                       const struct vpca_rule *rule,
+                                       const struct vpca_entry *entry,
+                                       enum vpca_path path)
+{
+    struct evidence evidence = {.cases = path == VPCA_PATH_BACKUP
+                                             ? entry->backup_cases
+                                             : entry->primary_cases};
+
+    add_basis(&evidence, &rule->basis);
+    add_condition(&evidence, rule->when);
+    if (rule->banded)
+        add_operand(&evidence, rule->banded);
+    evidence.basis.claims = evidence.claims;
+    return basis_of(builder, &evidence.basis, rule->id);
 }

@@ -16,8 +16,11 @@ struct builder {
 struct vpca_report_basis basis_of(const struct builder *builder,
                                   const struct vpca_basis *basis,
                                   const char *rule);
+/* With the claims of the option facts that the rule read. */
 struct vpca_report_basis basis_of_rule(const struct builder *builder,
-                                       const struct vpca_rule *rule);
+                                       const struct vpca_rule *rule,
+                                       const struct vpca_entry *entry,
+                                       enum vpca_path path);
 
 /* ---- demands.c ---- */
 
@@ -41,6 +44,7 @@ void costs_fill(const struct builder *builder, const struct vpca_entry *entry,
                 struct vpca_report_option *option);
 /* A line of the report for a line of the advice. */
 struct vpca_report_line line_fill(const struct builder *builder,
+                                  const struct vpca_entry *entry,
                                   const struct vpca_line *line,
                                   const char *kind, enum vpca_tone tone,
                                   const char *text);

@@ -67,6 +67,24 @@ static void phrases_fill(const struct builder *builder,
     option->condition_count = count;
 }
 
+/* Both paths of a pair may ask for the same: it is told once. */
+static void open_add(const struct builder *builder,
+                     const struct vpca_entry *entry,
+                     const struct vpca_line *line, bool proviso,
+                     struct vpca_report_option *option)
+{
+    const char *text =
+        open_text(builder, entry, line, proviso ? "provided that" : "only if");
+
+    for (size_t i = 0; i < option->open_count; i++) {
+        if (strcmp(option->open[i].text, text) == 0)
+            return;
+    }
+    option->open[option->open_count++] =
+        line_fill(builder, entry, line, proviso ? "proviso" : "condition",
+                  VPCA_TONE_NEUTRAL, text);
+}
+
 void conditions_fill(const struct builder *builder,
                      const struct vpca_entry *entry,
                      struct vpca_report_option *option)
@@ -76,18 +94,8 @@ void conditions_fill(const struct builder *builder,
     phrases_fill(builder, entry, option);
     option->open =
         vpca_arena_array(builder->arena, count, sizeof(*option->open));
-    for (size_t i = 0; i < entry->condition_count; i++) {
-        const struct vpca_line *line = &entry->conditions[i];
-
-        option->open[option->open_count++] =
-            line_fill(builder, line, "condition", VPCA_TONE_NEUTRAL,
-                      open_text(builder, entry, line, "only if"));
-    }
-    for (size_t i = 0; i < entry->proviso_count; i++) {
-        const struct vpca_line *line = &entry->provisos[i];
-
-        option->open[option->open_count++] =
-            line_fill(builder, line, "proviso", VPCA_TONE_NEUTRAL,
-                      open_text(builder, entry, line, "provided that"));
-    }
+    for (size_t i = 0; i < entry->condition_count; i++)
+        open_add(builder, entry, &entry->conditions[i], false, option);
+    for (size_t i = 0; i < entry->proviso_count; i++)
+        open_add(builder, entry, &entry->provisos[i], true, option);
 }

@@ -16,12 +16,27 @@ static const char *pass_quantity(const struct builder *builder,
     return vpca_arena_printf(builder->arena, format, figure);
 }
 
+/* The arrangements that would have to be acceptable too. */
+static const char *pass_endpoints(const struct builder *builder,
+                                  const struct vpca_nearest_pass *pass)
+{
+    const struct vpca_value *demand =
+        &builder->advice->need_values[VPCA_FACT_NEED_ENDPOINTS];
+    struct vpca_value more =
+        vpca_value_set(pass->value.as.words.most & ~demand->as.words.most);
+
+    return vpca_arena_printf(builder->arena, "if %s ends were allowed",
+                             value_text(builder, pass->fact, &more));
+}
+
 /* Only the words of performance say by themselves what they are about. */
 static const char *pass_words(const struct builder *builder,
                               const struct vpca_nearest_pass *pass)
 {
     const char *words = value_text(builder, pass->fact, &pass->value);
 
+    if (pass->fact == &vpca_facts[VPCA_FACT_NEED_ENDPOINTS])
+        return pass_endpoints(builder, pass);
     if (pass->fact->type == VPCA_TYPE_SET)
         return vpca_arena_printf(builder->arena, "with only %s", words);
     if (pass->fact == &vpca_facts[VPCA_FACT_NEED_ENCRYPTION])
@@ -87,7 +102,7 @@ void failures_fill(const struct builder *builder,
         failure->member = line->member ? line->member->name : NULL;
         failure->path = path_name(line->path);
         failure->waived = waived_text(builder, line);
-        failure->basis = basis_of_rule(builder, line->rule);
+        failure->basis = basis_of_rule(builder, line->rule, entry, line->path);
         pass_fill(builder, &entry->failures[i].pass, standing < 2, failure);
     }
 }

@@ -21,7 +21,8 @@ ledger_line(const struct builder *builder, const struct vpca_entry *entry,
         .quarter = line->quarter,
         .least = line->least,
         .most = line->most,
-        .basis = line->rule ? basis_of_rule(builder, line->rule)
+        .basis = line->rule ? basis_of_rule(builder, line->rule, entry,
+                                            VPCA_PATH_WHOLE)
                             : basis_of(builder, &criterion->basis, NULL),
     };
 }

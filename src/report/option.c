@@ -10,6 +10,7 @@ const char *path_name(enum vpca_path path)
 }
 
 struct vpca_report_line line_fill(const struct builder *builder,
+                                  const struct vpca_entry *entry,
                                   const struct vpca_line *line,
                                   const char *kind, enum vpca_tone tone,
                                   const char *text)
@@ -20,7 +21,7 @@ struct vpca_report_line line_fill(const struct builder *builder,
         .text = text,
         .path = path_name(line->path),
         .member = line->member ? line->member->name : NULL,
-        .basis = basis_of_rule(builder, line->rule),
+        .basis = basis_of_rule(builder, line->rule, entry, line->path),
     };
 }
 
@@ -58,11 +59,12 @@ static void caveats_fill(const struct builder *builder,
         option->caveat_count++;
         if (line->rule->effect == VPCA_EFFECT_CAVEAT)
             *caveat = line_fill(
-                builder, line, "caveat", VPCA_TONE_NEUTRAL,
+                builder, entry, line, "caveat", VPCA_TONE_NEUTRAL,
                 message_fill(builder, &line->rule->message, &subject));
         else
-            *caveat = line_fill(builder, line, "not-stated", VPCA_TONE_NEUTRAL,
-                                silent_text(builder, entry, line));
+            *caveat =
+                line_fill(builder, entry, line, "not-stated", VPCA_TONE_NEUTRAL,
+                          silent_text(builder, entry, line));
     }
 }
 
@@ -78,7 +80,7 @@ static void builds_fill(const struct builder *builder,
         struct subject subject = subject_of_line(entry, line);
 
         option->builds[i] =
-            line_fill(builder, line, "build", VPCA_TONE_NEUTRAL,
+            line_fill(builder, entry, line, "build", VPCA_TONE_NEUTRAL,
                       message_fill(builder, &line->rule->message, &subject));
     }
 }

@@ -72,8 +72,8 @@ static void add(struct reasons *reasons, const struct vpca_line *line,
 
     reasons->rules[reasons->count] = line->rule;
     reasons->lines[reasons->count++] =
-        line_fill(reasons->builder, line, vpca_effect_name(line->rule->effect),
-                  tone, text);
+        line_fill(reasons->builder, reasons->entry, line,
+                  vpca_effect_name(line->rule->effect), tone, text);
 }
 
 static void add_ledger(struct reasons *reasons,
