@@ -114,7 +114,7 @@ struct vpca_entry {
     const struct vpca_value *primary_values;
     const struct vpca_value *backup_values; /* NULL without backup */
     /* The case that gave each option fact, by option fact index; NULL where
-     * no case did. Of several that may, the first. */
+     * no case did. Of several that may, the last. */
     const struct vpca_fact_case *const *primary_cases;
     const struct vpca_fact_case *const *backup_cases; /* NULL without backup */
 };

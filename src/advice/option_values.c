@@ -114,7 +114,6 @@ struct vpca_value cases_value(struct filler *filler,
                               const struct vpca_fact *fact)
 {
     struct vpca_value joined = vpca_value_not_stated(fact->type);
-    const struct vpca_fact_case *first = NULL;
     struct vpca_value value;
     bool is_joined = false;
 
@@ -129,8 +128,7 @@ struct vpca_value cases_value(struct filler *filler,
             continue;
         value = case_value(filler, item, fact);
         /* Working it out may have filled other facts. */
-        filler->given = first ? first : item;
-        first = filler->given;
+        filler->given = item;
         joined = is_joined ? vpca_value_hull(&joined, &value) : value;
         if (truth == VPCA_TRUE)
             goto out;

@@ -19,7 +19,6 @@ struct reasons {
     const struct builder *builder;
     const struct vpca_entry *entry;
     struct vpca_report_line *lines;
-    const struct vpca_rule **rules; /* behind the lines */
     size_t count;
 };
 
@@ -70,7 +69,6 @@ static void add(struct reasons *reasons, const struct vpca_line *line,
     const char *text =
         message_fill(reasons->builder, &line->rule->message, &subject);
 
-    reasons->rules[reasons->count] = line->rule;
     reasons->lines[reasons->count++] =
         line_fill(reasons->builder, reasons->entry, line,
                   vpca_effect_name(line->rule->effect), tone, text);
@@ -94,11 +92,12 @@ static void add_ledger(struct reasons *reasons,
     }
 }
 
-static bool share_claim(const struct vpca_basis *a, const struct vpca_basis *b)
+static bool rests_on_one_of(const struct vpca_report_basis *line,
+                            const struct vpca_basis *basis)
 {
-    for (size_t i = 0; i < a->claim_count; i++) {
-        for (size_t j = 0; j < b->claim_count; j++) {
-            if (a->claims[i] == b->claims[j])
+    for (size_t i = 0; i < line->claim_count; i++) {
+        for (size_t j = 0; j < basis->claim_count; j++) {
+            if (strcmp(line->claims[i], basis->claims[j]->id) == 0)
                 return true;
         }
     }
@@ -109,7 +108,7 @@ static bool said_already(const struct reasons *reasons,
                          const struct vpca_rule *rule)
 {
     for (size_t i = 0; i < reasons->count; i++) {
-        if (share_claim(&reasons->rules[i]->basis, &rule->basis))
+        if (rests_on_one_of(&reasons->lines[i].basis, &rule->basis))
             return true;
     }
     return false;
@@ -147,8 +146,6 @@ void reasons_fill(const struct builder *builder, const struct vpca_entry *entry,
               compare_candidates, NULL);
     reasons.lines =
         vpca_arena_array(builder->arena, most, sizeof(*reasons.lines));
-    reasons.rules =
-        vpca_arena_array(builder->arena, most, sizeof(const void *));
     add_ledger(&reasons, candidates, count, VPCA_TONE_GOOD);
     add_ledger(&reasons, candidates, count, VPCA_TONE_BAD);
     add_notes(&reasons, VPCA_EFFECT_ADVANTAGE, VPCA_TONE_GOOD);
