@@ -228,6 +228,30 @@ const char *hint_quote_value(const struct trouble *trouble)
     return quote_from(trouble, value_start(trouble));
 }
 
+/* Keys of the format are written in small letters and underscores. */
+static bool is_key(const struct trouble *trouble, uint32_t start)
+{
+    uint32_t at = start;
+
+    while ((byte_at(trouble, at) >= 'a' && byte_at(trouble, at) <= 'z') ||
+           byte_at(trouble, at) == '_')
+        at++;
+    return at > start && at == trouble->at;
+}
+
+const char *hint_second_colon(const struct trouble *trouble)
+{
+    uint32_t start = value_start(trouble);
+    size_t length = text_end(trouble, start) - start;
+
+    if (!is_key(trouble, start) || length > LONGEST_QUOTE)
+        return hint_quote_value(trouble);
+    return vpca_arena_printf(trouble->arena,
+                             "write { %.*s }, or put it on a line of its own; "
+                             "quote it if it is a text",
+                             (int)length, trouble->source->bytes + start);
+}
+
 const char *hint_surrogate(const struct trouble *trouble)
 {
     uint32_t start = escape_start(trouble);

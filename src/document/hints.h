@@ -41,6 +41,9 @@ bool trouble_below_tight_colon(const struct trouble *trouble);
 const char *hint_quote_here(const struct trouble *trouble);
 const char *hint_quote_opened(const struct trouble *trouble);
 const char *hint_quote_value(const struct trouble *trouble);
+/* The value as a mapping, where it looks like a key with a value; else the
+ * value in quotes. */
+const char *hint_second_colon(const struct trouble *trouble);
 const char *hint_surrogate(const struct trouble *trouble);
 const char *hint_last_line(const struct trouble *trouble);
 const char *hint_opened_line(const struct trouble *trouble);

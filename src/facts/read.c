@@ -143,15 +143,17 @@ static bool text_read(const struct reading *reading,
 
 static const char *allowed_words(const struct reading *reading)
 {
+    const struct vpca_value_reader *reader = reading->reader;
     const struct vpca_domain *domain = reading->domain;
-    struct vpca_text text;
+    struct vpca_text words;
     if (domain == NULL)
         return NULL;
-    vpca_text_init(&text, reading->reader->diags->arena);
+    vpca_text_init(&words, reader->diags->arena);
+    if (reader->list_words != NULL)
+        reader->list_words(reader->context, reading->fact, &words);
     for (size_t i = 0; i < domain->count; i++)
-        vpca_text_addf(&text, "%s%s", i == 0 ? "write one of " : ", ",
-                       domain->words[i]);
-    return text.bytes;
+        vpca_text_addf(&words, "%s%s", i == 0 ? "" : ", ", domain->words[i]);
+    return reading_hint(reading, "write one of %s", words.bytes);
 }
 
 static bool domain_word(const struct reading *reading, size_t *ret_index)

@@ -110,7 +110,10 @@ static const char *range_end(const char *unit)
 {
     if (strncmp(unit, "to ", 3) == 0 && is_digit(unit[3]))
         return unit + 3;
-    return unit[0] == '-' && is_digit(unit[1]) ? unit + 1 : NULL;
+    if (unit[0] != '-')
+        return NULL;
+    unit += 1 + strspn(unit + 1, " ");
+    return is_digit(*unit) ? unit : NULL;
 }
 
 static bool refuse_unit(const struct reading *reading,

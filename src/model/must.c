@@ -20,28 +20,43 @@ const struct vpca_fact *demand_named(const char *key)
 
 /* ---- must ------------------------------------------------------------- */
 
-static void report_demand(struct reading *r, const struct vpca_node *node,
-                          unsigned flags, const char *what)
+static const char *hint_demands(struct reading *r, const char *wanted,
+                                unsigned flags)
 {
     struct vpca_nearest nearest;
-    const char *hint;
+    struct vpca_text known;
+    size_t listed = 0;
 
-    vpca_nearest_init(&nearest, node->key->text);
+    vpca_nearest_init(&nearest, wanted);
+    vpca_text_init(&known, r->diags->arena);
+    vpca_text_add(&known, "known here:");
     for (size_t i = 0; i < NEED_FACTS; i++) {
         const char *key = vpca_facts[i].name + PREFIX_LENGTH;
 
-        if (demand_named(key) && (vpca_facts[i].flags & flags) == flags)
-            vpca_nearest_feed(&nearest, key);
+        if (!demand_named(key) || (vpca_facts[i].flags & flags) != flags)
+            continue;
+        vpca_nearest_feed(&nearest, key);
+        vpca_text_addf(&known, "%s %s", listed++ ? "," : "", key);
     }
-    hint = did_you_mean(r, &nearest);
-    if (!hint && (flags & VPCA_FACT_BACKUP))
-        hint = "known here: bandwidth, performance, latency, availability, "
-               "survive, encryption, path";
-    else if (!hint)
-        hint = "facts that weigh but are no demands, such as traffic and "
-               "lifetime, stand on the need itself";
+    if (!(flags & VPCA_FACT_BACKUP))
+        vpca_text_add(&known, "; traffic, lifetime and other facts that weigh "
+                              "stand on the need itself");
+    return nearest.best ? did_you_mean(r, &nearest) : known.bytes;
+}
+
+static void report_demand(struct reading *r, const struct vpca_node *node,
+                          unsigned flags, const char *what)
+{
+    const char *key = node->key->text;
+    const char *hint;
+
+    if (key[0] >= '0' && key[0] <= '9')
+        hint = "a comma ends an entry in braces; decimals follow a point, and "
+               "nothing divides the thousands";
+    else
+        hint = hint_demands(r, key, flags);
     key_report(r, VPCA_CODE_UNKNOWN_KEY, node, hint, "%s has no key \"%s\"",
-               what, node->key->text);
+               what, key);
 }
 
 static bool says_nothing(const struct vpca_fact *fact,
