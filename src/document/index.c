@@ -7,7 +7,7 @@
 /* A power of two, at least twice the items, or 0 for few. */
 static size_t slot_count(size_t room)
 {
-    size_t count = 4 * INDEX_THRESHOLD;
+    size_t count = (size_t)4 * INDEX_THRESHOLD;
 
     if (room <= INDEX_THRESHOLD)
         return 0;

@@ -206,8 +206,9 @@ static int64_t open_end(const struct reading *reading)
 static bool both_ends(const struct reading *reading, struct figure *low,
                       struct figure *high, struct vpca_value *ret_value)
 {
-    int64_t from;
-    int64_t to;
+    int64_t from = 0;
+    int64_t to = 0;
+
     if (low->unit[0] == '\0' && high->unit[0] == '\0' &&
         !family_of(reading)->bare)
         return refuse(
@@ -239,8 +240,9 @@ static bool both_ends(const struct reading *reading, struct figure *low,
 static bool open_range(const struct reading *reading, const char *text,
                        bool upwards, struct vpca_value *ret_value)
 {
-    struct figure figure;
-    int64_t end;
+    struct figure figure = {0};
+    int64_t end = 0;
+
     if (!figure_split(reading, text, &figure) ||
         !figure_measure(reading, &figure, &end))
         return false;
@@ -254,8 +256,8 @@ static bool range_read(const struct reading *reading, const char *text,
 {
     const char *left = trimmed(reading, text, points);
     const char *right = trimmed(reading, points + 2, text + strlen(text));
-    struct figure low;
-    struct figure high;
+    struct figure low = {0};
+    struct figure high = {0};
 
     if ((*left == '\0' && *right == '\0') || strstr(right, "..") != NULL)
         return refuse(reading, VPCA_CODE_BAD_RANGE,
@@ -272,8 +274,9 @@ static bool range_read(const struct reading *reading, const char *text,
 static bool single_read(const struct reading *reading, const char *text,
                         struct vpca_value *ret_value)
 {
-    struct figure figure;
-    int64_t measure;
+    struct figure figure = {0};
+    int64_t measure = 0;
+
     if (!figure_split(reading, text, &figure) ||
         !figure_measure(reading, &figure, &measure))
         return false;

@@ -4,6 +4,6 @@
 
 #include "json_value.h"
 
-cJSON *json_need(const struct json *json, const struct vpca_report_need *need);
+cJSON *json_need(const struct json *json, const struct vpca_report_need *from);
 
 #endif

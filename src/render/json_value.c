@@ -10,9 +10,10 @@
 
 /* The arena owns the hook for memory that could not be had; asking it for
  * more than there can be calls it. */
-static void out_of_memory(const struct json *json)
+_Noreturn static void out_of_memory(const struct json *json)
 {
-    vpca_arena_array(json->arena, SIZE_MAX, 2);
+    for (;;) /* the arena's hook does not return */
+        vpca_arena_array(json->arena, SIZE_MAX, 2);
 }
 
 static cJSON *checked(const struct json *json, cJSON *value)

@@ -23,7 +23,7 @@ void condition_add(struct vpca_condition *parent,
 {
     /* The array is the parent's own; only its readers see it as const. */
     const struct vpca_condition **children =
-        (const struct vpca_condition **)(uintptr_t)parent->children;
+        (const struct vpca_condition **)parent->children;
 
     if (child)
         children[parent->child_count++] = child;

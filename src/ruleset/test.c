@@ -40,8 +40,9 @@ static const struct phrase *find_phrase(const char *text)
 {
     const struct phrase *phrase = phrases;
 
-    while (phrase->alone ? strcmp(text, phrase->text) != 0
-                         : strncmp(text, phrase->text, strlen(phrase->text)))
+    while (phrase->alone
+               ? strcmp(text, phrase->text) != 0
+               : strncmp(text, phrase->text, strlen(phrase->text)) != 0)
         phrase++;
     return phrase;
 }
