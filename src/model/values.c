@@ -26,6 +26,8 @@ struct tally {
     struct range users;
     bool has_users;
     struct votes third_party;
+    bool aws_service;
+    bool unfit_gateway;
     struct votes circuit;
     struct votes remote_access;
     bool has_sites;
@@ -74,6 +76,11 @@ static struct vpca_value every_vote(const struct votes *votes)
     return vpca_value_truth(votes->no == 0);
 }
 
+static bool is_no(const struct vpca_value *truth)
+{
+    return truth->state == VPCA_STATED && truth->as.words.most == VPCA_NO;
+}
+
 /* ---- Counting the members --------------------------------------------- */
 
 static void tally_site(struct tally *tally, struct end *end,
@@ -94,6 +101,9 @@ static void tally_site(struct tally *tally, struct end *end,
                          range_of(member_fact(
                              site, VPCA_FACT_SITE_DIRECT_CONNECT_BANDWIDTH)));
     tally->fastest = range_max(tally->fastest, best);
+    tally->unfit_gateway |=
+        is_no(member_fact(site, VPCA_FACT_SITE_GATEWAY_IPSEC)) ||
+        is_no(member_fact(site, VPCA_FACT_SITE_GATEWAY_SUPPORTED));
     tally->has_sites = true;
 }
 
@@ -118,6 +128,8 @@ static void tally_member(struct tally *tally, struct end *end,
     end->networks = range_plus(end->networks, range_exact(1));
     if (member->scope == VPCA_SCOPE_SERVICE) {
         end->services++;
+        tally->aws_service |=
+            !vpca_value_is_spread(member_fact(member, VPCA_FACT_SERVICE_AWS));
         if (member->host)
             tally_vpc(tally, member->host);
         return;
@@ -252,6 +264,9 @@ static void set_truths(const struct tally *tally, const struct vpca_need *need,
     values[VPCA_FACT_NEED_THIRD_PARTY] = any_vote(&tally->third_party);
     values[VPCA_FACT_NEED_SERVICE_ONLY] =
         vpca_value_truth(is_service_only(tally, need));
+    values[VPCA_FACT_NEED_AWS_SERVICE] = vpca_value_truth(tally->aws_service);
+    values[VPCA_FACT_NEED_UNFIT_GATEWAY] =
+        vpca_value_truth(tally->unfit_gateway);
     values[VPCA_FACT_NEED_HAS_CIRCUIT] =
         tally->has_sites ? every_vote(&tally->circuit)
                          : vpca_value_absent(VPCA_TYPE_TRUTH);
