@@ -112,11 +112,11 @@ struct vpca_entry {
     /* The values behind the messages. */
     const struct vpca_value *values; /* by option fact index */
     const struct vpca_value *primary_values;
-    const struct vpca_value *backup_values; /* NULL without backup */
+    const struct vpca_value *backup_values; /* its own where it is no pair */
     /* The case that gave each option fact, by option fact index; NULL where
      * no case did. Of several that may, the last. */
     const struct vpca_fact_case *const *primary_cases;
-    const struct vpca_fact_case *const *backup_cases; /* NULL without backup */
+    const struct vpca_fact_case *const *backup_cases;
 };
 
 struct vpca_advice {

@@ -148,19 +148,35 @@ static void entry_show(struct vpca_entry *entry, const struct subject *subject)
     entry->monthly_cost = subject->values[VPCA_OWN_MONTHLY_COST];
 }
 
+/* An option that is built twice is its own second path, which must meet the
+ * demands of `backup:` as well. */
+static void judge_second(struct judge *judge, const struct subject *single)
+{
+    struct subject second = *single;
+
+    if (!judge->need->has_backup || judge->failures.count)
+        return;
+    second.need = judge->backup_need_values;
+    rules_judge(judge, &second, VPCA_PATH_BACKUP, PASS_PATH);
+}
+
 static struct vpca_entry judge_single(struct judge *judge,
                                       const struct candidate *candidate)
 {
     struct vpca_entry entry = {.option = candidate->option};
 
     lists_clear(judge);
-    if (!candidate->ruled_out)
+    if (!candidate->ruled_out) {
         rules_judge(judge, &candidate->single, VPCA_PATH_WHOLE, PASS_ALL);
+        judge_second(judge, &candidate->single);
+    }
     lists_keep(judge, &entry);
     ledger_write(judge, &entry);
     entry_show(&entry, &candidate->single);
     entry.primary_values = entry.values;
     entry.primary_cases = candidate->single.cases;
+    entry.backup_values = entry.values;
+    entry.backup_cases = entry.primary_cases;
     entry.ruled_out = candidate->ruled_out;
     if (entry.ruled_out)
         entry.status = VPCA_EXCLUDED;
@@ -241,6 +257,14 @@ static void judge_all(struct judge *judge, const struct candidates *candidates,
 static const struct vpca_entry *best_of(const struct vpca_advice *advice,
                                         const struct vpca_option *option)
 {
+    /* The pair that was decided on stands for its primary. */
+    for (size_t i = 0; i < advice->all_count; i++) {
+        const struct vpca_entry *entry = &advice->all[i];
+
+        if (entry->option == option && entry->chosen && entry->backup &&
+            entry->status < VPCA_EXCLUDED)
+            return entry;
+    }
     for (size_t i = 0; i < advice->all_count; i++) {
         const struct vpca_entry *entry = &advice->all[i];
 
@@ -301,7 +325,8 @@ const struct vpca_advice *vpca_advise(vpca_arena *arena,
     advice->need = need;
     advice->need_values = judge.need_values;
     advice->backup_need_values = judge.backup_need_values;
-    advice->pairs_considered = pairs_considered(&judge);
+    /* A pair that was decided on is checked, whatever the need asks. */
+    advice->pairs_considered = need->chosen[1] || pairs_considered(&judge);
 
     candidates = candidates_of(&judge);
     judge_all(&judge, &candidates, advice);

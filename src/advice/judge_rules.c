@@ -119,8 +119,7 @@ static void judge_doubt(struct judge *judge, const struct firing *firing)
     line.waived = line.waiver != NULL;
     if (firing->truth == VPCA_TRUE && !line.waived)
         line_push(judge, &judge->conditions, &line);
-    else if (firing->truth == VPCA_TRUE ||
-             (firing->truth == VPCA_UNKNOWN && doubts_a_demand(firing)))
+    else if (firing->truth >= VPCA_UNKNOWN)
         line_push(judge, &judge->provisos, &line);
 }
 

@@ -266,7 +266,7 @@ static void trace_line(struct tracer *tracer, const struct vpca_entry *entry,
     if (line->path == VPCA_PATH_PRIMARY)
         subject.values = entry->primary_values;
     if (line->path == VPCA_PATH_BACKUP) {
-        subject.option = entry->backup;
+        subject.option = entry->backup ? entry->backup : entry->option;
         subject.need = judge->backup_need_values;
         subject.values = entry->backup_values;
     }

@@ -50,6 +50,40 @@ static int by_text(const void *a, const void *b, void *context)
     return strcmp(*left, *right);
 }
 
+static void add_aws_services(struct reading *r,
+                             const struct vpca_member *const *members,
+                             size_t count, struct member_list *places)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (members[i]->scope == VPCA_SCOPE_SERVICE &&
+            !vpca_value_is_spread(
+                member_fact(members[i], VPCA_FACT_SERVICE_AWS)))
+            member_list_add(r, places, members[i]);
+    }
+}
+
+/* What stands in a Region: the VPCs, and services of AWS that have none. */
+static struct member_list gather_places(struct reading *r,
+                                        const struct vpca_need *need,
+                                        const struct member_list *vpcs)
+{
+    struct member_list places = {0};
+
+    for (size_t i = 0; i < vpcs->count; i++)
+        member_list_add(r, &places, vpcs->items[i]);
+    add_aws_services(r, need->from, need->from_count, &places);
+    add_aws_services(r, need->to, need->to_count, &places);
+    return places;
+}
+
+static const char *label_of(const struct vpca_member *place,
+                            enum vpca_fact_id fact)
+{
+    if (place->scope == VPCA_SCOPE_SERVICE)
+        fact = VPCA_FACT_SERVICE_REGION;
+    return member_fact(place, fact)->as.text;
+}
+
 /* How many different labels the VPCs have; those that have none may share
  * one or add one each. A need without VPCs takes one place in AWS. */
 static struct range count_labels(struct reading *r,
@@ -62,10 +96,10 @@ static struct range count_labels(struct reading *r,
     size_t count = 0;
 
     for (size_t i = 0; i < vpcs->count; i++) {
-        const struct vpca_value *value = member_fact(vpcs->items[i], fact);
+        const char *label = label_of(vpcs->items[i], fact);
 
-        if (value->as.text)
-            texts[count++] = value->as.text;
+        if (label)
+            texts[count++] = label;
         else
             labels.high =
                 range_plus(labels, range_of(&vpcs->items[i]->count)).high;
@@ -222,9 +256,10 @@ static struct vpca_value compute_asns(struct reading *r,
 void shape_compute(struct reading *r, struct vpca_need *need)
 {
     struct member_list vpcs = gather_vpcs(r, need);
+    struct member_list places = gather_places(r, need, &vpcs);
 
     need->regions = settle(r, need, VPCA_FACT_NEED_REGIONS,
-                           count_labels(r, &vpcs, VPCA_FACT_VPC_REGION));
+                           count_labels(r, &places, VPCA_FACT_VPC_REGION));
     need->accounts = settle(r, need, VPCA_FACT_NEED_ACCOUNTS,
                             count_labels(r, &vpcs, VPCA_FACT_VPC_ACCOUNT));
     need->shared_asn = compute_asns(r, need);

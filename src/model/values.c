@@ -305,23 +305,14 @@ static int64_t mean(int64_t bytes_per_month)
     return int_scale(bytes_per_month, 8, SECONDS_PER_MONTH);
 }
 
-/* The busier direction carries at least half of the whole. Where nothing is
- * said of the volume, there is no rate to hold against a capacity. */
+/* The busier direction carries at least half of the whole. */
 static void set_mean_rate(struct vpca_value *values)
 {
-    bool silent = values[VPCA_FACT_NEED_TRAFFIC].unknown &&
-                  values[VPCA_FACT_NEED_TRAFFIC_IN].unknown &&
-                  values[VPCA_FACT_NEED_TRAFFIC_OUT].unknown;
     struct range busier =
         range_max(range_of(&values[VPCA_FACT_NEED_TRAFFIC_IN]),
                   range_of(&values[VPCA_FACT_NEED_TRAFFIC_OUT]));
     struct range total = range_of(&values[VPCA_FACT_NEED_TRAFFIC]);
 
-    if (silent) {
-        values[VPCA_FACT_NEED_MEAN_RATE] =
-            vpca_value_absent(VPCA_TYPE_QUANTITY);
-        return;
-    }
     if (busier.low < total.low / 2)
         busier.low = total.low / 2;
     busier.low = mean(busier.low);

@@ -124,9 +124,12 @@ struct vpca_report_basis basis_of_rule(const struct builder *builder,
                                              : entry->primary_cases};
 
     add_basis(&evidence, &rule->basis);
-    add_condition(&evidence, rule->when);
-    if (rule->banded)
-        add_operand(&evidence, rule->banded);
+    /* A rule that says itself what it rests on needs no facts for that. */
+    if (!rule->basis.claim_count) {
+        add_condition(&evidence, rule->when);
+        if (rule->banded)
+            add_operand(&evidence, rule->banded);
+    }
     evidence.basis.claims = evidence.claims;
     return basis_of(builder, &evidence.basis, rule->id);
 }

@@ -16,7 +16,8 @@ struct builder {
 struct vpca_report_basis basis_of(const struct builder *builder,
                                   const struct vpca_basis *basis,
                                   const char *rule);
-/* With the claims of the option facts that the rule read. */
+/* The claims of the rule or, where it has none, of the option facts that it
+ * read. */
 struct vpca_report_basis basis_of_rule(const struct builder *builder,
                                        const struct vpca_rule *rule,
                                        const struct vpca_entry *entry,

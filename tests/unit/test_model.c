@@ -592,7 +592,7 @@ static void test_bandwidth_and_traffic(void **state)
          "200 GB/month"},
         {"{ from: dc, to: prod, traffic: 200 GB, lifetime: 2 months }",
          VPCA_FACT_NEED_TRAFFIC, "100 GB/month"},
-        {"{ from: dc, to: prod }", VPCA_FACT_NEED_MEAN_RATE, "absent"},
+        {"{ from: dc, to: prod }", VPCA_FACT_NEED_MEAN_RATE, "unknown"},
     };
     struct fixture *f = *state;
     struct vpca_value values[VPCA_FACT_COUNT];
