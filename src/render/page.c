@@ -179,10 +179,24 @@ static const char *basis_text(const struct page *page,
     return text.bytes;
 }
 
-static void wrap_beside(struct page *page, unsigned left, const char *text,
-                        const char *basis)
+/* The widest of the words, which are ids: they are never broken. */
+static unsigned widest_word(const char *visible)
 {
-    unsigned edge = page->basis_column;
+    unsigned widest = 0;
+
+    while (*visible) {
+        size_t length = strcspn(visible, " ");
+        unsigned width = (unsigned)vpca_utf8_width(visible, length);
+
+        widest = width > widest ? width : widest;
+        visible += length + strspn(visible + length, " ");
+    }
+    return widest;
+}
+
+static void wrap_beside(struct page *page, unsigned left, const char *text,
+                        const char *basis, unsigned edge)
+{
     struct wrapped lines =
         wrap_text(page->arena, page_visible(page, text), room(left, edge - 2));
     struct wrapped notes = wrap_text(page->arena, page_visible(page, basis),
@@ -201,18 +215,39 @@ static void wrap_beside(struct page *page, unsigned left, const char *text,
     }
 }
 
+/* In brackets behind the text, or on lines of its own where an id is too long
+ * for what is left of the page. */
+static void wrap_brackets(struct page *page, unsigned left, const char *text,
+                          const char *basis, unsigned widest)
+{
+    unsigned columns = page->style.columns;
+
+    if (widest + 2 <= room(left, columns)) {
+        page_wrap(page, left, INK_PLAIN,
+                  vpca_arena_printf(page->arena, "%s [%s]", text, basis));
+        return;
+    }
+    page_wrap(page, left, INK_PLAIN, text);
+    page_wrap(page, columns > widest + 2 ? columns - widest - 2 : 0, INK_DIM,
+              vpca_arena_printf(page->arena, "[%s]", basis));
+}
+
 void page_wrap_based(struct page *page, unsigned left, const char *text,
                      const struct vpca_report_basis *basis)
 {
     const char *beside = basis_text(page, basis);
+    unsigned widest = widest_word(page_visible(page, beside));
+    unsigned columns = page->style.columns;
+    unsigned edge = page->basis_column;
 
+    if (columns < edge + widest)
+        edge = columns > widest ? columns - widest : 0;
     if (!*beside)
         page_wrap(page, left, INK_PLAIN, text);
-    else if (page->basis_column > left + LEAST)
-        wrap_beside(page, left, text, beside);
+    else if (edge > left + LEAST)
+        wrap_beside(page, left, text, beside, edge);
     else
-        page_wrap(page, left, INK_PLAIN,
-                  vpca_arena_printf(page->arena, "%s [%s]", text, beside));
+        wrap_brackets(page, left, text, beside, widest);
 }
 
 /* Whether the item still fits with the dot before it. */

@@ -18,8 +18,9 @@ struct page {
     struct vpca_style style;
     unsigned column;  /* where the line has come to */
     unsigned pending; /* blanks owed before the next text: never trailing */
-    /* Where rule ids and claims start; 0 when there is no room for them and
-     * they go behind the text in brackets. */
+    /* Where rule ids and claims start, farther left where an id is too long
+     * for that; 0 when there is no room for them and they go behind the text
+     * in brackets. */
     unsigned basis_column;
 };
 
