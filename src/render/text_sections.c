@@ -1,6 +1,8 @@
 /* What stands below the ranking in the text format, section by section. */
 #include "text_need.h"
 
+#include <string.h>
+
 enum {
     LABEL = 2, /* columns */
     SIGN = 11,
@@ -82,9 +84,17 @@ static void put_builds(struct page *page,
 {
     struct section section = {page, "Build"};
 
-    for (size_t i = 0; i < option->build_count; i++)
-        put_item(&section, vpca_arena_printf(page->arena, "%zu", i + 1),
-                 INK_PLAIN, option->builds[i].text, &option->builds[i].basis);
+    for (size_t i = 0; i < option->build_count; i++) {
+        const struct vpca_report_line *line = &option->builds[i];
+        bool second = line->path && strcmp(line->path, "backup") == 0;
+
+        put_item(
+            &section, vpca_arena_printf(page->arena, "%zu", i + 1), INK_PLAIN,
+            second ? vpca_arena_printf(page->arena, "for the second path: %s",
+                                       line->text)
+                   : line->text,
+            &line->basis);
+    }
 }
 
 static void put_notes(struct page *page, const char *label, const char *sign,
