@@ -5,7 +5,7 @@ enum {
     MARK = 2,        /* column of the rank */
     NAME = 5,        /* column of the name */
     NAME_MOST = 34,  /* columns for names; longer ones take a line */
-    STACKED = 96,    /* below this, reasons stand under the names */
+    WIDE = 96,       /* from here the bars are long */
     REASON = 7,      /* column of what stands under a name */
     SCORE_WIDTH = 4, /* "1000" */
 };
@@ -29,27 +29,11 @@ static struct layout layout_of(struct page *page,
         if (width > layout.names && width <= most)
             layout.names = width;
     }
-    layout.cells = columns >= STACKED ? 16 : columns >= 80 ? 8 : 0;
+    layout.cells = columns >= WIDE ? 16 : columns >= 80 ? 8 : 0;
     return layout;
 }
 
-/* ---- Ranked
- * ------------------------------------------------------------------ */
-
-static const char *bar_of(const struct layout *layout, int score)
-{
-    const struct page *page = layout->page;
-    unsigned filled = ((unsigned)score * layout->cells + 500) / 1000;
-    bool utf8 = page->style.utf8;
-    struct vpca_text bar;
-
-    vpca_text_init(&bar, page->arena);
-    vpca_text_add(&bar, utf8 ? "\u2595" : "[");
-    for (unsigned i = 0; i < layout->cells; i++)
-        vpca_text_add(&bar, i >= filled ? " " : utf8 ? "\u2588" : "#");
-    vpca_text_add(&bar, utf8 ? "\u258F" : "]");
-    return bar.bytes;
-}
+/* ---- What both kinds of rows have ------------------------------------- */
 
 static void put_name(const struct layout *layout, const char *name)
 {
@@ -72,6 +56,52 @@ static void put_flag(struct page *page, const char *flag)
     page_put(page, INK_NAME, flag);
 }
 
+static void put_flags(struct page *page,
+                      const struct vpca_report_option *option)
+{
+    if (option->chosen)
+        put_flag(page, "<- chosen");
+    if (option->waived)
+        put_flag(page, "waived");
+}
+
+static bool has_room(const struct page *page, unsigned width)
+{
+    return page->column + 2 + width <= page->style.columns;
+}
+
+/* The id, by which a file names the option, at the right edge if there is
+ * room; ends the line. */
+static void put_id(struct page *page, const char *id)
+{
+    const char *visible = page_visible(page, id);
+    unsigned width = page_width(visible);
+
+    if (has_room(page, width)) {
+        page_move(page, page->style.columns - width);
+        page_put(page, INK_DIM, visible);
+    }
+    if (page->column)
+        page_end_line(page);
+}
+
+/* ---- Ranked ----------------------------------------------------------- */
+
+static const char *bar_of(const struct layout *layout, int score)
+{
+    const struct page *page = layout->page;
+    unsigned filled = ((unsigned)score * layout->cells + 500) / 1000;
+    bool utf8 = page->style.utf8;
+    struct vpca_text bar;
+
+    vpca_text_init(&bar, page->arena);
+    vpca_text_add(&bar, utf8 ? "\u2595" : "[");
+    for (unsigned i = 0; i < layout->cells; i++)
+        vpca_text_add(&bar, i >= filled ? " " : utf8 ? "\u2588" : "#");
+    vpca_text_add(&bar, utf8 ? "\u258F" : "]");
+    return bar.bytes;
+}
+
 static void put_score(const struct layout *layout,
                       const struct vpca_report_option *option)
 {
@@ -84,33 +114,36 @@ static void put_score(const struct layout *layout,
         page_move(page, page->column + 2);
         page_put(page, INK_PLAIN, bar_of(layout, option->score));
     }
-    if (option->chosen)
-        put_flag(page, "<- chosen");
-    if (option->waived)
-        put_flag(page, "waived");
+    put_flags(page, option);
 }
 
-/* "if a and b", behind the score when it fits there, else below. */
+/* "if a and b", behind the score when it fits there before the id, else
+ * below. */
 static void put_conditions(const struct layout *layout,
                            const struct vpca_report_option *option)
 {
     struct page *page = layout->page;
+    unsigned id_width = page_width(page_visible(page, option->id));
+    const char *visible;
     struct vpca_text text;
 
     if (option->condition_count == 0) {
-        page_end_line(page);
+        put_id(page, option->id);
         return;
     }
     vpca_text_init(&text, page->arena);
     for (size_t i = 0; i < option->condition_count; i++)
         vpca_text_addf(&text, "%s%s", i ? ", and if " : "if ",
                        option->conditions[i]);
-    if (page->column + 2 + page_width(page_visible(page, text.bytes)) <=
-        page->style.columns)
+    visible = page_visible(page, text.bytes);
+    if (has_room(page, page_width(visible) + 2 + id_width)) {
         page_move(page, page->column + 2);
-    else
-        page_end_line(page);
-    page_wrap(page, page->column ? page->column : NAME, INK_PLAIN, text.bytes);
+        page_put(page, INK_PLAIN, visible);
+        put_id(page, option->id);
+        return;
+    }
+    put_id(page, option->id);
+    page_wrap(page, NAME, INK_PLAIN, text.bytes);
 }
 
 /* The strongest reason against an option that is not first. */
@@ -130,6 +163,25 @@ static void put_against(const struct layout *layout,
     }
 }
 
+static void put_backup(struct page *page,
+                       const struct vpca_report_option *option)
+{
+    const char *text;
+
+    if (!option->backup_name)
+        return;
+    text =
+        vpca_arena_printf(page->arena, "with %s behind it as the second path",
+                          option->backup_name);
+    if (page_width(page_visible(page, text)) + NAME > page->style.columns) {
+        page_wrap(page, NAME, INK_PLAIN, text);
+        return;
+    }
+    page_move(page, NAME);
+    page_put(page, INK_PLAIN, page_visible(page, text));
+    put_id(page, option->backup);
+}
+
 static void put_ranked(const struct layout *layout,
                        const struct vpca_report_option *option)
 {
@@ -141,17 +193,12 @@ static void put_ranked(const struct layout *layout,
     put_name(layout, option->name);
     put_score(layout, option);
     put_conditions(layout, option);
-    if (option->backup_name)
-        page_wrap(page, NAME, INK_PLAIN,
-                  vpca_arena_printf(page->arena,
-                                    "with %s behind it as the second path",
-                                    option->backup_name));
+    put_backup(page, option);
     if (option->rank > 1)
         put_against(layout, option);
 }
 
-/* ---- Excluded
- * ----------------------------------------------------------------- */
+/* ---- Excluded --------------------------------------------------------- */
 
 static const char *failure_text(const struct page *page,
                                 const struct vpca_report_failure *failure,
@@ -174,18 +221,16 @@ static void put_excluded(const struct layout *layout,
                          const struct vpca_report_option *option, bool with_fix)
 {
     struct page *page = layout->page;
-    bool beside = page->style.columns >= STACKED;
-    unsigned left = beside ? NAME + layout->names + 2 : REASON;
     bool first = true;
 
     page_move(page, MARK);
     page_put(page, INK_DIM, page_visible(page, "\u2013"));
     put_name(layout, option->name);
-    if (!beside)
-        page_end_line(page);
+    put_flags(page, option);
+    put_id(page, option->id);
     if (option->ruled_out) {
         page_wrap(
-            page, left, INK_PLAIN,
+            page, REASON, INK_PLAIN,
             vpca_arena_printf(page->arena, "excluded: %s", option->ruled_out));
         first = false;
     }
@@ -194,13 +239,13 @@ static void put_excluded(const struct layout *layout,
 
         if (failure->waived)
             continue;
-        page_wrap_based(page, left,
+        page_wrap_based(page, REASON,
                         failure_text(page, failure, first, with_fix),
                         &failure->basis);
         first = false;
     }
     if (first)
-        page_wrap(page, left, INK_PLAIN, "excluded");
+        page_wrap(page, REASON, INK_PLAIN, "excluded");
 }
 
 void text_options(struct page *page, const struct vpca_report_need *need)

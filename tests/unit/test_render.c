@@ -302,27 +302,29 @@ static void test_text_reads_as_designed(void **state)
         "\n"
         "  1  AWS Direct Connect + VPN   812  \u2595\u2588\u2588\u2588"
         "\u2588\u2588\u2588\u2588\u2588\u2588\u2588\u2588\u2588\u2588   "
-        "\u258f  <- chosen\n"
+        "\u258f  <- chosen                direct-connect-vpn\n"
         "     if a circuit can be there within 12 weeks\n"
-        "     with AWS managed VPN behind it as the second path\n"
+        "     with AWS managed VPN behind it as the second path             "
+        "                      managed-vpn\n"
         "  2  Software VPN                 7  \u2595                \u258f"
-        "\n"
+        "                                 software-vpn\n"
         "     \u2212 needs a circuit from a provider, which takes several w"
         "eeks to    S-lead-time W-035 T-03\n"
         "       months                                                     "
         "      (2023-07)\n"
-        "  \u2013  AWS managed VPN           excluded: consistent performan"
-        "ce is      F-performance W-035 T-03\n"
-        "                               needed and the path is the internet"
-        ";     (2023-07)\n"
-        "                               this alone would pass with best-eff"
-        "ort\n"
-        "                               and: the circuit carries no encrypt"
-        "ion;  F-encryption W-035 T-03\n"
-        "                               this alone would pass without it   "
+        "  \u2013  AWS managed VPN                                         "
+        "                            managed-vpn\n"
+        "       excluded: consistent performance is needed and the path is "
+        "the   F-performance W-035 T-03\n"
+        "       internet; this alone would pass with best-effort           "
         "      (2023-07)\n"
-        "  \u2013  AWS VPN CloudHub          excluded: the file rules it ou"
-        "t\n"
+        "       and: the circuit carries no encryption; this alone would pa"
+        "ss    F-encryption W-035 T-03\n"
+        "       without it                                                 "
+        "      (2023-07)\n"
+        "  \u2013  AWS VPN CloudHub                                        "
+        "                           vpn-cloudhub\n"
+        "       excluded: the file rules it out\n"
         "\n"
         "  Why      +  a dedicated circuit gives predictable latency       "
         "      S-dedicated-circuit W-035\n"
@@ -338,9 +340,9 @@ static void test_text_reads_as_designed(void **state)
         "      (2023-07)\n"
         "  Cost     \u00b7  at least 73 USD/month: 2 x VPN connection 73 US"
         "D/month; prices of 2024-07-01\n"
-        "  Build    1  end the second VPN on the other gateway             "
+        "  Build    1  for the second path: end the second VPN on the other"
         "      B-second-gateway W-035 T-03\n"
-        "                                                                  "
+        "              gateway                                             "
         "      (2023-07)\n"
         "  Open     ?  fra-dc: whether the customer gateway can do BGP (sit"
         "e.gateway.bgp)\n"
@@ -390,6 +392,42 @@ static void test_text_says_the_same_on_a_narrow_page(void **state)
         if (!strstr(text, words[i]))
             fail_msg("\"%s\" is not in\n%s", words[i], text);
     }
+}
+
+static void test_text_never_breaks_a_rule_id(void **state)
+{
+    static const char id[] = "N-transit-high-availability";
+    struct vpca_report_need need = sample_need();
+
+    open_lines[0].basis.rule = id;
+    for (unsigned columns = 40; columns <= 100; columns++) {
+        struct vpca_style style = {.columns = columns, .utf8 = true};
+        const char *text = render(*state, "text", style, &need, 1);
+
+        assert_lines_fit(text, columns);
+        if (!strstr(text, id))
+            fail_msg("at %u columns %s is broken in\n%s", columns, id, text);
+    }
+    open_lines[0].basis.rule = "F-lead-time";
+}
+
+static void test_text_marks_what_is_chosen_and_excluded(void **state)
+{
+    struct vpca_report_need need = sample_need();
+    const char *text;
+
+    options[2].chosen = true;
+    for (unsigned columns = 40; columns <= 100; columns += 20) {
+        struct vpca_style style = {.columns = columns, .utf8 = true};
+
+        text = render(*state, "text", style, &need, 1);
+        text = strstr(text, "\u2013  AWS managed VPN");
+        assert_non_null(text);
+        text = strstr(text, "<- chosen");
+        assert_non_null(text);
+        assert_non_null(strstr(text, "excluded: consistent"));
+    }
+    options[2].chosen = false;
 }
 
 static void test_text_without_utf8_is_ascii(void **state)
@@ -664,6 +702,8 @@ int main(void)
         TEST(test_text_reads_as_designed),
         TEST(test_text_keeps_to_every_width),
         TEST(test_text_says_the_same_on_a_narrow_page),
+        TEST(test_text_never_breaks_a_rule_id),
+        TEST(test_text_marks_what_is_chosen_and_excluded),
         TEST(test_text_without_utf8_is_ascii),
         TEST(test_color_says_nothing_of_its_own),
         TEST(test_text_shows_control_characters),
