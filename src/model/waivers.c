@@ -14,8 +14,14 @@ static void read_rule(struct reading *r, const struct vpca_node *node,
     if (!id)
         return;
     waiver->rule = vpca_ruleset_rule(r->rules, id);
-    if (waiver->rule)
+    if (waiver->rule) {
+        if (waiver->rule->effect != VPCA_EFFECT_EXCLUDE &&
+            waiver->rule->effect != VPCA_EFFECT_DOUBT)
+            vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
+                             "only exclusions and doubts can be waived",
+                             "the rule \"%s\" excludes nothing", id);
         return;
+    }
     vpca_nearest_init(&nearest, id);
     for (size_t i = 0; i < r->rules->rule_count; i++)
         vpca_nearest_feed(&nearest, r->rules->rules[i].id);
