@@ -68,13 +68,33 @@ void findings_of_cidrs(struct reading *r, const struct vpca_member *member)
 
 /* ---- Internet links --------------------------------------------------- */
 
-/* A site that has, or may get, no other path. */
+/* A site that has an internet link and has, or may get, no other path. */
 static bool has_internet_only(const struct vpca_member *site)
 {
     const struct vpca_value *circuit =
         member_fact(site, VPCA_FACT_SITE_DIRECT_CONNECT);
+    const struct vpca_value *link =
+        member_fact(site, VPCA_FACT_SITE_INTERNET_BANDWIDTH);
 
-    return !is_word(circuit, VPCA_FACT_SITE_DIRECT_CONNECT, "yes");
+    return link->as.quantity.high > 0 &&
+           !is_word(circuit, VPCA_FACT_SITE_DIRECT_CONNECT, "yes");
+}
+
+static bool is_demanded(const struct vpca_need *need, enum vpca_fact_id fact,
+                        const char *word)
+{
+    const struct vpca_statement *said =
+        vpca_need_statement(need, &vpca_facts[fact]);
+
+    return said && is_word(&said->value, fact, word);
+}
+
+/* Whether the demands leave room for a path over the internet at all. */
+static bool may_use_internet(const struct vpca_need *need)
+{
+    return !is_demanded(need, VPCA_FACT_NEED_PATH, "private") &&
+           !is_demanded(need, VPCA_FACT_NEED_PATH, "aws") &&
+           !is_demanded(need, VPCA_FACT_NEED_PERFORMANCE, "consistent");
 }
 
 static bool report_slow(struct reading *r, const struct vpca_need *need,
@@ -109,7 +129,7 @@ void findings_of_need(struct reading *r, const struct vpca_need *need)
         vpca_need_statement(need, &vpca_facts[VPCA_FACT_NEED_BANDWIDTH]);
     size_t found = 0;
 
-    if (!said || need->kind == KIND_USER_TO_VPC)
+    if (!said || need->kind == KIND_USER_TO_VPC || !may_use_internet(need))
         return;
     for (size_t i = 0;
          i < need->from_count + need->to_count && found < FINDINGS_PER_NEED;
