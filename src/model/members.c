@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define ACCOUNT_DIGITS 12
+
 struct section {
     const char *key;
     enum vpca_scope scope;
@@ -188,11 +190,31 @@ static bool is_number(const char *text)
     return text[0] != '\0' && text[strspn(text, "0123456789_")] == '\0';
 }
 
+/* "1111-2222-3333", as consoles show it. */
+static bool is_dashed_account(const char *text,
+                              char ret_digits[ACCOUNT_DIGITS + 1])
+{
+    size_t count = 0;
+    bool dashed = false;
+
+    for (; *text; text++) {
+        if (*text == '-')
+            dashed = true;
+        else if (*text < '0' || *text > '9' || count == ACCOUNT_DIGITS)
+            return false;
+        else
+            ret_digits[count++] = *text;
+    }
+    ret_digits[count] = '\0';
+    return dashed && count == ACCOUNT_DIGITS;
+}
+
 void field_account(struct reading *r, const struct vpca_node *node,
                    enum vpca_fact_id fact, struct vpca_member *member)
 {
     const char *text = text_due(r, node, "account: \"111122223333\"");
     const char *shown = "111122223333";
+    char digits[ACCOUNT_DIGITS + 1];
 
     if (!text)
         return;
@@ -208,6 +230,13 @@ void field_account(struct reading *r, const struct vpca_node *node,
             "YAML take it for a number and lose leading zeros");
         return;
     }
+    if (is_dashed_account(text, digits)) {
+        vpca_node_report(
+            r->diags, VPCA_CODE_BAD_ACCOUNT, node,
+            vpca_arena_printf(r->diags->arena, "write: \"%s\"", digits),
+            "an account id is written without dashes");
+        return;
+    }
     if (is_number(text) && shown != text) {
         vpca_node_report(r->diags, VPCA_CODE_BAD_ACCOUNT, node,
                          "write twelve digits, \"111122223333\", or a label",
@@ -216,4 +245,48 @@ void field_account(struct reading *r, const struct vpca_node *node,
         return;
     }
     *member_value(member, fact) = vpca_value_text(text);
+}
+
+static bool is_region_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+/* "EU Central 1" as "eu-central-1". */
+static const char *as_region(struct reading *r, const char *text)
+{
+    char *region = vpca_arena_copy(r->diags->arena, text, strlen(text));
+
+    for (char *at = region; *at; at++) {
+        if (*at >= 'A' && *at <= 'Z')
+            *at = (char)(*at - 'A' + 'a');
+        else if (*at == ' ' || *at == '_')
+            *at = '-';
+        if (!is_region_letter(*at))
+            return NULL;
+    }
+    return region;
+}
+
+void field_region(struct reading *r, const struct vpca_node *node,
+                  enum vpca_fact_id fact, struct vpca_member *member)
+{
+    struct vpca_value value;
+    const char *region;
+
+    if (!fact_read(r, &vpca_facts[fact], node, &value))
+        return;
+    *member_value(member, fact) = value;
+    if (value.unknown || value.state != VPCA_STATED)
+        return;
+    for (const char *at = value.as.text; *at; at++) {
+        if (is_region_letter(*at))
+            continue;
+        region = as_region(r, value.as.text);
+        vpca_node_report(r->diags, VPCA_CODE_BAD_TEXT, node,
+                         vpca_arena_printf(r->diags->arena, "write: %s",
+                                           region ? region : "eu-central-1"),
+                         "Regions are written like eu-central-1");
+        return;
+    }
 }

@@ -22,12 +22,18 @@ static void read_vpc(struct reading *r, const struct vpca_node *node,
     service->host = host;
 }
 
+static void read_region(struct reading *r, const struct vpca_node *node,
+                        void *service)
+{
+    field_region(r, node, VPCA_FACT_SERVICE_REGION, service);
+}
+
 static const struct field service_fields[] = {
     {"vpc", VPCA_FACT_COUNT, read_vpc},
     {"behind", VPCA_FACT_SERVICE_BEHIND, NULL},
     {"protocol", VPCA_FACT_SERVICE_PROTOCOL, NULL},
     {"aws", VPCA_FACT_SERVICE_AWS, NULL},
-    {"region", VPCA_FACT_SERVICE_REGION, NULL},
+    {"region", VPCA_FACT_COUNT, read_region},
     {"tags", VPCA_FACT_COUNT, field_tags},
 };
 

@@ -7,8 +7,14 @@ static void read_account(struct reading *r, const struct vpca_node *node,
     field_account(r, node, VPCA_FACT_VPC_ACCOUNT, vpc);
 }
 
+static void read_region(struct reading *r, const struct vpca_node *node,
+                        void *vpc)
+{
+    field_region(r, node, VPCA_FACT_VPC_REGION, vpc);
+}
+
 static const struct field vpc_fields[] = {
-    {"region", VPCA_FACT_VPC_REGION, NULL},
+    {"region", VPCA_FACT_COUNT, read_region},
     {"account", VPCA_FACT_COUNT, read_account},
     {"cidrs", VPCA_FACT_COUNT, field_cidrs},
     {"internet", VPCA_FACT_VPC_INTERNET, NULL},
