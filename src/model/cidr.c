@@ -70,11 +70,74 @@ static const char *written(vpca_arena *arena, const char *before,
     return text.bytes;
 }
 
+/* ---- What was meant --------------------------------------------------- */
+
+/* Up to four octets, the missing ones 0: "10.1". Returns how many characters
+ * they take, 0 for none. */
+static size_t read_octets(const char *text, uint8_t octets[4])
+{
+    size_t at = 0;
+
+    for (unsigned i = 0; i < 4; i++) {
+        unsigned value = 0;
+        size_t digits = strspn(text + at, "0123456789");
+
+        if (digits < 1 || digits > 3)
+            return 0;
+        for (size_t j = 0; j < digits; j++)
+            value = value * 10 + (unsigned)(text[at + j] - '0');
+        if (value > 255)
+            return 0;
+        octets[i] = (uint8_t)value;
+        at += digits;
+        if (text[at] != '.' || i == 3)
+            break;
+        at++;
+    }
+    return at;
+}
+
+/* The prefix length of "/16" or "255.255.0.0", or -1. */
+static int read_mask(const char *text)
+{
+    uint8_t octets[4] = {0};
+    uint32_t mask = 0;
+    int bits = 0;
+
+    if (!strchr(text, '.'))
+        return parse_bits(text, 32);
+    if (read_octets(text, octets) != strlen(text))
+        return -1;
+    for (unsigned i = 0; i < 4; i++)
+        mask = mask << 8 | octets[i];
+    for (; mask & UINT32_C(0x80000000); mask <<= 1)
+        bits++;
+    return mask ? -1 : bits;
+}
+
+/* The hint for "10.1/16" and "10.1.0.0 255.255.0.0", or NULL. */
+static const char *written_rightly(vpca_arena *arena, const char *text)
+{
+    struct vpca_cidr cidr = {0};
+    size_t taken = read_octets(text, cidr.bytes);
+    const char *mask = text + taken + strspn(text + taken, " /");
+    int bits = read_mask(mask);
+
+    if (taken == 0 || mask == text + taken || bits < 0)
+        return NULL;
+    cidr.bits = (uint8_t)bits;
+    (void)clear_host_bits(&cidr);
+    return written(arena, "write: ", &cidr);
+}
+
+/* ---- Reading ---------------------------------------------------------- */
+
 bool vpca_cidr_read(const struct vpca_node *node, struct vpca_diags *diags,
                     vpca_arena *arena, struct vpca_cidr *ret_cidr)
 {
     struct vpca_cidr cidr = {.span = node->span};
     const char *slash;
+    const char *hint;
     int bits;
 
     if (node->kind != VPCA_NODE_SCALAR) {
@@ -86,20 +149,25 @@ bool vpca_cidr_read(const struct vpca_node *node, struct vpca_diags *diags,
     slash = strchr(node->text, '/');
     if (!parse_address(node->text,
                        slash ? (size_t)(slash - node->text) : node->length,
-                       &cidr))
-        return fail(node, diags, "write: 10.0.0.0/16 or 2001:db8::/32",
+                       &cidr)) {
+        hint = written_rightly(diags->arena, node->text);
+        return fail(node, diags,
+                    hint ? hint : "write: 10.0.0.0/16 or 2001:db8::/32",
                     "is no CIDR block");
+    }
     cidr.bits = cidr.is_ipv6 ? 128 : 32;
     if (!slash)
         return fail(node, diags,
                     written(arena, "for one address alone write: ", &cidr),
                     "lacks the prefix length");
     bits = parse_bits(slash + 1, cidr.bits);
-    if (bits < 0)
-        return fail(node, diags,
-                    cidr.is_ipv6 ? "a whole number from 0 to 128"
-                                 : "a whole number from 0 to 32",
-                    "has no valid prefix length");
+    if (bits < 0) {
+        hint = written_rightly(diags->arena, node->text);
+        if (!hint)
+            hint = cidr.is_ipv6 ? "a whole number from 0 to 128"
+                                : "a whole number from 0 to 32";
+        return fail(node, diags, hint, "has no valid prefix length");
+    }
     cidr.bits = (uint8_t)bits;
     if (clear_host_bits(&cidr)) {
         vpca_node_report(diags, VPCA_CODE_HOST_BITS, node,

@@ -90,6 +90,14 @@ static const struct field *find(const struct field_table *table,
     return NULL;
 }
 
+const char *hint_after_comma(const char *key)
+{
+    return key[0] >= '0' && key[0] <= '9'
+               ? "a comma ends an entry in braces; decimals follow a point, "
+                 "and nothing divides the thousands"
+               : NULL;
+}
+
 static const char *hint_keys(struct reading *r, const struct field_table *table)
 {
     struct vpca_text hint;
@@ -114,6 +122,8 @@ static void report_unknown(struct reading *r, const struct vpca_node *node,
     }
     if (table->elsewhere)
         hint = table->elsewhere(key);
+    if (!hint)
+        hint = hint_after_comma(key);
     if (!hint && demand_named(key))
         hint = "it is a demand: write it under must: of a need";
     if (!hint) {

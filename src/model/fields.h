@@ -53,11 +53,17 @@ bool is_plain(const struct vpca_node *node, const char *word);
 bool is_no(const struct vpca_node *node);
 bool is_yes(const struct vpca_node *node);
 
+/* What to say where a key is the rest of a number: "000 Mbps" of 1,000 Mbps.
+ * NULL for other keys. */
+const char *hint_after_comma(const char *key);
+
 /* Keys that sites, VPCs, services and users share; the target is the member */
 void field_count(struct reading *r, const struct vpca_node *node, void *target);
 void field_cidrs(struct reading *r, const struct vpca_node *node, void *target);
 void field_account(struct reading *r, const struct vpca_node *node,
                    enum vpca_fact_id fact, struct vpca_member *member);
+void field_region(struct reading *r, const struct vpca_node *node,
+                  enum vpca_fact_id fact, struct vpca_member *member);
 void field_tags(struct reading *r, const struct vpca_node *node, void *target);
 
 #endif

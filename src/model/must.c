@@ -48,12 +48,9 @@ static void report_demand(struct reading *r, const struct vpca_node *node,
                           unsigned flags, const char *what)
 {
     const char *key = node->key->text;
-    const char *hint;
+    const char *hint = hint_after_comma(key);
 
-    if (key[0] >= '0' && key[0] <= '9')
-        hint = "a comma ends an entry in braces; decimals follow a point, and "
-               "nothing divides the thousands";
-    else
+    if (!hint)
         hint = hint_demands(r, key, flags);
     key_report(r, VPCA_CODE_UNKNOWN_KEY, node, hint, "%s has no key \"%s\"",
                what, key);

@@ -22,6 +22,21 @@ static bool is_none(const struct vpca_node *node)
     return is_plain(node, "none") || is_no(node);
 }
 
+/* "100 Mbps" where a mapping is due; true when that was reported. */
+static bool is_bandwidth_alone(struct reading *r, const struct vpca_node *node,
+                               const char *key)
+{
+    if (node->kind != VPCA_NODE_SCALAR ||
+        !vpca_unit_matches(node->text, VPCA_UNIT_BANDWIDTH))
+        return false;
+    vpca_node_report(r->diags, VPCA_CODE_WRONG_KIND, node,
+                     vpca_arena_printf(r->diags->arena,
+                                       "write: %s: { bandwidth: %s }", key,
+                                       node->text),
+                     "the bandwidth is one of several things to say here");
+    return true;
+}
+
 /* ---- gateway ---------------------------------------------------------- */
 
 static const struct field gateway_fields[] = {
@@ -76,7 +91,7 @@ static void read_internet(struct reading *r, const struct vpca_node *node,
 {
     bool none = is_none(node);
 
-    if (is_unknown(node))
+    if (is_unknown(node) || is_bandwidth_alone(r, node, "internet"))
         return;
     *at(site, VPCA_FACT_SITE_INTERNET_AVAILABLE) = vpca_value_truth(!none);
     if (none) {
@@ -96,11 +111,17 @@ static void read_circuit_account(struct reading *r,
     field_account(r, node, VPCA_FACT_SITE_DIRECT_CONNECT_ACCOUNT, site);
 }
 
+static void read_circuit_region(struct reading *r, const struct vpca_node *node,
+                                void *site)
+{
+    field_region(r, node, VPCA_FACT_SITE_DIRECT_CONNECT_REGION, site);
+}
+
 static const struct field circuit_fields[] = {
     {"bandwidth", VPCA_FACT_SITE_DIRECT_CONNECT_BANDWIDTH, NULL},
     {"connections", VPCA_FACT_SITE_DIRECT_CONNECT_CONNECTIONS, NULL},
     {"locations", VPCA_FACT_SITE_DIRECT_CONNECT_LOCATIONS, NULL},
-    {"region", VPCA_FACT_SITE_DIRECT_CONNECT_REGION, NULL},
+    {"region", VPCA_FACT_COUNT, read_circuit_region},
     {"used", VPCA_FACT_SITE_DIRECT_CONNECT_USED, NULL},
     {"gateway", VPCA_FACT_SITE_DIRECT_CONNECT_GATEWAY, NULL},
     {"account", VPCA_FACT_COUNT, read_circuit_account},
@@ -129,6 +150,8 @@ static void read_circuit(struct reading *r, const struct vpca_node *node,
     if (node->kind == VPCA_NODE_MAPPING) {
         *at(site, fact) = word_of(fact, "yes");
         fields_read(r, node, &circuit_table, site);
+    } else if (is_bandwidth_alone(r, node, "direct_connect")) {
+        return;
     } else if (is_no(node)) {
         *at(site, fact) = word_of(fact, "none");
     } else if (fact_read(r, &vpca_facts[fact], node, &value)) {
