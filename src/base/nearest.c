@@ -3,7 +3,8 @@
 
 #include "vpcadvise/base.h"
 
-#define FARTHEST 3
+#define FARTHEST         3
+#define FIRST_WORD_LEAST 3 /* letters */
 /* Cells of a row of the distance table around its diagonal, and a border on
  * each side; beyond them every distance is above FARTHEST. */
 #define BAND (2 * FARTHEST + 3)
@@ -89,15 +90,30 @@ static size_t distance(const char *a, size_t a_length, const char *b,
     return rows[2][b_length - a_length + FARTHEST + 1];
 }
 
+/* "pci" for "pci-dss": the first word of several is as near as one slip. */
+static bool is_first_word(const char *wanted, size_t length,
+                          const char *candidate)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (!same(wanted[i], candidate[i]))
+            return false;
+    }
+    return length >= FIRST_WORD_LEAST &&
+           (candidate[length] == '-' || candidate[length] == '_');
+}
+
 void vpca_nearest_feed(struct vpca_nearest *nearest, const char *candidate)
 {
     size_t length = strlen(nearest->wanted);
     size_t other = strlen(candidate);
     size_t found;
 
-    if (length > other + FARTHEST || other > length + FARTHEST)
+    if (other > length && is_first_word(nearest->wanted, length, candidate))
+        found = 1;
+    else if (length > other + FARTHEST || other > length + FARTHEST)
         return;
-    found = distance(nearest->wanted, length, candidate, other);
+    else
+        found = distance(nearest->wanted, length, candidate, other);
     if (found < nearest->distance) {
         nearest->best = candidate;
         nearest->distance = found;

@@ -7,6 +7,25 @@
 
 /* ---- Names of options and families ------------------------------------ */
 
+/* What a report calls it: "AWS managed VPN", or without the AWS. */
+static const struct vpca_option *option_called(const struct reading *r,
+                                               struct vpca_nearest *nearest)
+{
+    const struct vpca_option *best = NULL;
+
+    for (size_t i = 0; i < r->rules->option_count; i++) {
+        const struct vpca_option *option = &r->rules->options[i];
+        size_t before = nearest->distance;
+
+        vpca_nearest_feed(nearest, option->name);
+        if (strncmp(option->name, "AWS ", 4) == 0)
+            vpca_nearest_feed(nearest, option->name + 4);
+        if (nearest->distance < before)
+            best = option;
+    }
+    return best;
+}
+
 static void report_symbol(struct reading *r, const struct vpca_node *node,
                           bool families)
 {
@@ -14,6 +33,7 @@ static void report_symbol(struct reading *r, const struct vpca_node *node,
     struct vpca_nearest nearest;
     struct vpca_text known;
     size_t listed = 0;
+    const struct vpca_option *option;
     const char *hint;
 
     vpca_nearest_init(&nearest, node->text);
@@ -25,6 +45,9 @@ static void report_symbol(struct reading *r, const struct vpca_node *node,
         vpca_nearest_feed(&nearest, symbols->words[i]);
         vpca_text_addf(&known, "%s %s", listed++ ? "," : "", symbols->words[i]);
     }
+    option = option_called(r, &nearest);
+    if (option)
+        nearest.best = option->id;
     hint = did_you_mean(r, &nearest);
     vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
                      hint ? hint : known.bytes,

@@ -248,8 +248,9 @@ static const char *nearest(const char *wanted, const char *const *candidates)
 
 static void test_nearest_name(void **state)
 {
-    static const char *const FACTS[] = {"bandwidth", "latency", "asn",
-                                        "region",    "account", NULL};
+    static const char *const FACTS[] = {
+        "bandwidth", "latency",        "asn", "region",
+        "account",   "direct_connect", NULL};
 
     (void)state;
     assert_string_equal(nearest("bandwith", FACTS), "bandwidth");
@@ -257,6 +258,8 @@ static void test_nearest_name(void **state)
     assert_string_equal(nearest("Bandwidth", FACTS), "bandwidth");
     assert_string_equal(nearest("ans", FACTS), "asn");
     assert_string_equal(nearest("latencies", FACTS), "latency");
+    assert_string_equal(nearest("direct", FACTS), "direct_connect");
+    assert_null(nearest("di", FACTS));
     assert_null(nearest("xyz", FACTS));
     assert_null(nearest("a", FACTS));
     assert_null(nearest("", FACTS));
