@@ -67,9 +67,9 @@ const struct vpca_node *vpca_document_parse(vpca_arena *arena,
     else
         builder->failed = true;
     if (!builder->failed && is_empty(builder->root))
-        vpca_diags_add(diags, VPCA_CODE_EMPTY,
-                       (struct vpca_span){.source = source}, NULL, NULL,
-                       "the file holds no document");
+        vpca_diags_add(
+            diags, VPCA_CODE_EMPTY, (struct vpca_span){.source = source}, NULL,
+            "start from examples/two-networks", "the file holds no document");
     else if (!builder->failed)
         root = builder->root;
     vpca_arena_free(scratch);

@@ -140,8 +140,13 @@ const struct vpca_model *vpca_model_load(vpca_arena *arena,
     r.reason = VPCA_REASON_FILE;
     r.need_names = vpca_names_new(arena);
     words_init(&r);
-    if (!kind_due(&r, root, VPCA_NODE_MAPPING, "vpcadvise: " VERSION))
+    if (root->kind != VPCA_NODE_MAPPING) {
+        vpca_node_report(diags, VPCA_CODE_WRONG_KIND, root,
+                         "write as the first line: vpcadvise: " VERSION,
+                         "the file is one mapping that starts with "
+                         "vpcadvise: " VERSION);
         return NULL;
+    }
     r.scratch = vpca_arena_new();
     read_all(&r, root);
     vpca_arena_free(r.scratch);
