@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define SHARE_LIMIT INT64_C(1000000)
-#define ASN_LIMIT   INT64_C(4294967295)
+#define ASN_LIMIT   INT64_C(4294967294) /* RFC 7300 reserves the last */
 #define IMPLAUSIBLE 1000000
 
 /* A figure in its parts, as written. */
@@ -47,18 +47,46 @@ static const char *trimmed(const struct reading *reading, const char *start,
 
 /* ---- Units that are wrong --------------------------------------------- */
 
+/* The unit to suggest after a bare figure: 90 is hardly 90 weeks. */
+static const char *usual_unit(const struct reading *reading)
+{
+    if (reading->fact->unit == VPCA_UNIT_TIME)
+        return "days";
+    return strchr(family_of(reading)->example, ' ') + 1;
+}
+
+/* The three digits that follow ",": in braces the comma of 1,000 ended the
+ * value. NULL when there are none. */
+static const char *thousands_behind(const struct vpca_node *node)
+{
+    const char *rest;
+    size_t digits;
+
+    if (!node->plain || node->span.source == NULL)
+        return NULL;
+    rest = node->span.source->bytes + node->span.end;
+    digits = rest[0] == ',' ? strspn(rest + 1, "0123456789") : 0;
+    return digits == 3 ? rest + 1 : NULL;
+}
+
 static bool missing_unit(const struct reading *reading,
                          const struct figure *figure)
 {
     const char *example = family_of(reading)->example;
-    const char *unit = strchr(example, ' ') + 1;
+    const char *unit = usual_unit(reading);
+    const char *thousands = thousands_behind(reading->node);
     struct unit_scale whole = {(uint64_t)SHARE_LIMIT, 1, 1};
     const char *hint;
     int64_t share;
 
-    /* 0.999 was meant as a fraction of 1. */
-    if (reading->fact->unit == VPCA_UNIT_SHARE &&
-        number_scale(figure->number, whole, &share) && share <= SHARE_LIMIT) {
+    if (thousands != NULL) {
+        size_t length = strcspn(thousands, ",}]\r\n");
+        hint = reading_hint(reading, "write %s%s", figure->digits,
+                            trimmed(reading, thousands, thousands + length));
+    } else if (reading->fact->unit == VPCA_UNIT_SHARE &&
+               number_scale(figure->number, whole, &share) &&
+               share <= SHARE_LIMIT) {
+        /* 0.999 was meant as a fraction of 1. */
         struct vpca_text text;
         vpca_text_init(&text, reading->reader->diags->arena);
         vpca_text_add(&text, "write ");
@@ -98,6 +126,9 @@ static const char *unit_hint(const struct reading *reading,
         return text.bytes;
     }
     const char *nearest = unit_nearest(family, figure->unit);
+    if (nearest != NULL && strstr(reading->node->text, "..") == NULL)
+        return reading_hint(reading, "did you mean %s %s?", figure->digits,
+                            nearest);
     if (nearest != NULL)
         return reading_hint(reading, "did you mean %s?", nearest);
     vpca_text_add(&text, "the units here: ");
@@ -211,12 +242,11 @@ static bool both_ends(const struct reading *reading, struct figure *low,
 
     if (low->unit[0] == '\0' && high->unit[0] == '\0' &&
         !family_of(reading)->bare)
-        return refuse(
-            reading, VPCA_CODE_MISSING_UNIT,
-            reading_hint(reading, "write %s..%s %s, for example", low->digits,
-                         high->digits,
-                         strchr(family_of(reading)->example, ' ') + 1),
-            "a unit is due after the range");
+        return refuse(reading, VPCA_CODE_MISSING_UNIT,
+                      reading_hint(reading, "write %s..%s %s, for example",
+                                   low->digits, high->digits,
+                                   usual_unit(reading)),
+                      "a unit is due after the range");
     if (low->unit[0] == '\0')
         low->unit = high->unit;
     if (high->unit[0] == '\0' && low->unit[0] != '\0')
@@ -329,7 +359,7 @@ static bool asn_read(const struct reading *reading,
         number.mantissa > (uint64_t)ASN_LIMIT) {
         vpca_node_report(reading->reader->diags, VPCA_CODE_BAD_ASN,
                          reading->node,
-                         "write a whole number from 1 to 4294967295",
+                         "write a whole number from 1 to 4294967294",
                          "\"%s\" is not an autonomous system number",
                          reading_quote(reading, text));
         return false;

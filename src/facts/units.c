@@ -239,13 +239,31 @@ bool unit_find_byte_rate(const char *text, struct unit_scale *ret_scale)
     return true;
 }
 
+/* The one unit that starts with the text: "Gbps" for "G". */
+static const char *unit_started(const struct unit_family *family,
+                                const char *text)
+{
+    struct slice name = {text, strlen(text)};
+    const char *found = NULL;
+    for (size_t i = 0; i < family->count; i++) {
+        const char *unit = family->units[i].many;
+        if (strlen(unit) < name.length ||
+            !slice_is(name, unit, name.length, true))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = unit;
+    }
+    return found;
+}
+
 const char *unit_nearest(const struct unit_family *family, const char *text)
 {
     struct vpca_nearest nearest;
     vpca_nearest_init(&nearest, text);
     for (size_t i = 0; i < family->count; i++)
         vpca_nearest_feed(&nearest, family->units[i].many);
-    return nearest.best;
+    return nearest.best != NULL ? nearest.best : unit_started(family, text);
 }
 
 void unit_list(const struct unit_family *family, struct vpca_text *text)

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 /* Fractions are counted in ten-thousandths, four decimals. */
 #define PARTS    UINT64_C(10000)
@@ -108,6 +109,15 @@ static struct shown choose_money(const struct unit_family *family,
     return shown;
 }
 
+static const struct unit *unit_named(const struct unit_family *family,
+                                     const char *one)
+{
+    size_t i = 0;
+    while (strcmp(family->units[i].one, one) != 0)
+        i++;
+    return &family->units[i];
+}
+
 static struct shown choose(enum vpca_unit unit, int64_t figure)
 {
     const struct unit_family *family = unit_family_of(unit);
@@ -116,7 +126,10 @@ static struct shown choose(enum vpca_unit unit, int64_t figure)
         negative ? UINT64_C(0) - (uint64_t)figure : (uint64_t)figure;
     struct shown shown = {.unit = family->usual, .whole = size};
 
-    if (unit == VPCA_UNIT_MONEY)
+    /* Nobody counts nothing in weeks. */
+    if (unit == VPCA_UNIT_TIME && size == 0)
+        shown.unit = unit_named(family, "day");
+    else if (unit == VPCA_UNIT_MONEY)
         shown = choose_money(family, size);
     else if (size != 0 && family->count > 0 &&
              !choose_exact(family, size, &shown))
