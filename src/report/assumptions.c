@@ -8,7 +8,8 @@ static struct vpca_report_note word_note(const struct builder *builder,
 {
     const struct vpca_word *word = statement->word;
     const char *noun = fact_noun(builder->arena, statement->fact);
-    const char *value = value_text(builder, statement->fact, &statement->value);
+    const char *value =
+        value_phrase(builder, statement->fact, &statement->value);
 
     return (struct vpca_report_note){
         .text = vpca_arena_printf(builder->arena, "%s \"%s\" is read as %s",
@@ -42,7 +43,7 @@ static void costs_add(const struct builder *builder,
             .text = vpca_arena_printf(
                 builder->arena, "%s assumed at %s, for the cost",
                 fact_noun(builder->arena, fact),
-                value_text(builder, fact, &assumption->value)),
+                value_phrase(builder, fact, &assumption->value)),
             .fact = fact->name,
             .basis = basis_of(builder, &assumption->basis, NULL),
         };

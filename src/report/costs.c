@@ -4,8 +4,6 @@
 #include "builder.h"
 #include "words.h"
 
-#define SHOWN_MOST 3 /* components named in the one line */
-
 static const struct vpca_fact money = {
     .name = "option.cost",
     .scope = VPCA_SCOPE_OPTION,
@@ -54,7 +52,7 @@ static const char *component_text(const struct builder *builder,
         return name;
     if (line->price->per == VPCA_PER_GB)
         return vpca_arena_printf(builder->arena, "%s of %s",
-                                 value_text(builder, &volume_fact, times),
+                                 value_phrase(builder, &volume_fact, times),
                                  name);
     if (times->as.quantity.low == 1 && times->as.quantity.high == 1)
         return name;
@@ -66,7 +64,7 @@ static const char *total_text(const struct builder *builder,
                               const struct vpca_value *cents)
 {
     int64_t low = low_of(cents);
-    const char *amount = value_text(builder, &money, cents);
+    const char *amount = value_phrase(builder, &money, cents);
 
     if (!is_known(cents))
         return "cost unknown";
@@ -128,7 +126,6 @@ static const char *detail_text(const struct builder *builder,
 {
     const struct vpca_report_cost_line **order = vpca_arena_array(
         builder->arena, option->cost_count, sizeof(const void *));
-    size_t shown = option->cost_count;
     struct vpca_text text;
 
     if (option->cost_count == 0)
@@ -137,14 +134,10 @@ static const char *detail_text(const struct builder *builder,
         order[i] = &option->costs[i];
     vpca_sort(builder->arena, order, option->cost_count, sizeof(const void *),
               compare_amounts, NULL);
-    if (shown > SHOWN_MOST)
-        shown = SHOWN_MOST;
     vpca_text_init(&text, builder->arena);
-    for (size_t i = 0; i < shown; i++)
+    for (size_t i = 0; i < option->cost_count; i++)
         vpca_text_addf(&text, "%s%s %s", i ? ", " : "", order[i]->text,
                        order[i]->amount);
-    if (shown < option->cost_count)
-        vpca_text_addf(&text, ", %zu more", option->cost_count - shown);
     dates_add(&text, option);
     return text.bytes;
 }
@@ -161,7 +154,7 @@ void costs_fill(const struct builder *builder, const struct vpca_entry *entry,
         option->costs[i] = (struct vpca_report_cost_line){
             .text = component_text(builder, line),
             .option = line->option->id,
-            .amount = value_text(builder, &money, &line->cents),
+            .amount = value_phrase(builder, &money, &line->cents),
             .cents_low = low_of(&line->cents),
             .cents_high = high_of(&line->cents),
             .as_of = line->price->as_of,

@@ -80,7 +80,7 @@ static const char *demand_text(const struct builder *builder,
                                const struct vpca_value *value)
 {
     const struct frame *frame = frame_of(fact);
-    const char *text = value_text(builder, fact, value);
+    const char *text = value_phrase(builder, fact, value);
     bool spread = vpca_value_is_spread(value) || value->unknown;
     const char *noun;
 

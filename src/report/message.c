@@ -72,7 +72,7 @@ static void add_fact(struct filling *filling,
 
     if (operand->fact)
         vpca_text_add(&filling->text,
-                      value_text(filling->builder, operand->fact, &value));
+                      value_phrase(filling->builder, operand->fact, &value));
     else if (value.state == VPCA_STATED && !value.unknown && value.as.text)
         vpca_text_add(&filling->text, value.as.text);
     else
@@ -89,7 +89,7 @@ static void add_count(struct filling *filling,
         known && value.as.quantity.low == 1 && value.as.quantity.high == 1;
 
     vpca_text_addf(&filling->text, "%s %s",
-                   known ? value_text(filling->builder, operand->fact, &value)
+                   known ? value_phrase(filling->builder, operand->fact, &value)
                          : "an unknown number of",
                    noun_number(filling->builder->arena, segment->text, one));
 }

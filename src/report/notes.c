@@ -120,41 +120,72 @@ static void note_add(struct vpca_report_need *need, const char *text,
         (struct vpca_report_note){.text = text, .fact = fact, .basis = basis};
 }
 
-/* `prefix` names the framework: "PCI DSS: ", or is empty. */
-static void control_add(const struct builder *builder, const char *prefix,
+/* The note of a framework that asks for one thing speaks of that thing. */
+static bool note_joins(const struct vpca_framework *framework)
+{
+    return framework && framework->note && framework->control_count == 1 &&
+           framework->controls[0]->demand_count &&
+           !framework->controls[0]->note;
+}
+
+/* What both rest on; `more` may be NULL. */
+static struct vpca_report_basis basis_join(const struct builder *builder,
+                                           const struct vpca_basis *first,
+                                           const struct vpca_basis *more)
+{
+    size_t most = first->claim_count + (more ? more->claim_count : 0);
+    const struct vpca_claim **claims =
+        vpca_arena_array(builder->arena, most, sizeof(*claims));
+    struct vpca_basis both = *first;
+
+    for (size_t i = 0; i < first->claim_count; i++)
+        claims[i] = first->claims[i];
+    for (size_t i = 0; more && i < more->claim_count; i++) {
+        size_t j = 0;
+
+        while (j < both.claim_count && claims[j] != more->claims[i])
+            j++;
+        if (j == both.claim_count)
+            claims[both.claim_count++] = more->claims[i];
+    }
+    both.claims = claims;
+    return basis_of(builder, &both, NULL);
+}
+
+/* `framework` is NULL where the file names the control itself. */
+static void control_add(const struct builder *builder,
+                        const struct vpca_framework *framework,
                         const struct vpca_control *control,
                         struct vpca_report_need *need)
 {
-    struct vpca_report_basis basis = basis_of(builder, &control->basis, NULL);
-    const struct vpca_fact *fact =
-        control->demand_count ? control->demands[0].fact : NULL;
+    bool joins = note_joins(framework);
+    struct vpca_report_basis basis =
+        basis_join(builder, &control->basis, joins ? &framework->basis : NULL);
+    const char *fact =
+        control->demand_count ? control->demands[0].fact->name : NULL;
+    const char *note = joins ? framework->note : control->note;
+    struct vpca_text text;
 
     if (!basis.judgement)
         basis.judgement = control->reason;
-    if (!fact && control->note) {
-        note_add(need,
-                 vpca_arena_printf(builder->arena, "%s%s: %s", prefix,
-                                   control->name, control->note),
-                 NULL, basis);
-        return;
-    }
-    note_add(need,
-             vpca_arena_printf(builder->arena, "%s%s%s", prefix,
-                               fact ? "asks for " : "", control->name),
-             fact ? fact->name : NULL, basis);
-    if (control->note)
-        note_add(
-            need,
-            vpca_arena_printf(builder->arena, "%s%s", prefix, control->note),
-            NULL, basis);
+    vpca_text_init(&text, builder->arena);
+    if (fact)
+        vpca_text_addf(&text, "%s asks for ",
+                       framework ? framework->name : "the file");
+    else if (framework)
+        vpca_text_addf(&text, "%s: ", framework->name);
+    vpca_text_add(&text, control->name);
+    if (note)
+        vpca_text_addf(&text, "%s %s", fact ? ";" : ":", note);
+    note_add(need, text.bytes, fact, basis);
 }
 
 static size_t notes_most(const struct vpca_need *need)
 {
-    size_t most = 2 * need->control_count;
+    size_t most = need->control_count;
 
     for (size_t i = 0; i < need->framework_count; i++)
-        most += 2 * need->frameworks[i]->control_count + 1;
+        most += need->frameworks[i]->control_count + 1;
     return most;
 }
 
@@ -176,16 +207,13 @@ static void framework_add(const struct builder *builder,
                           const struct vpca_framework *framework,
                           struct vpca_report_need *need)
 {
-    const char *prefix =
-        vpca_arena_printf(builder->arena, "%s: ", framework->name);
-
     for (size_t i = 0; i < framework->control_count; i++)
-        control_add(builder, prefix, framework->controls[i], need);
-    if (framework->note)
-        note_add(
-            need,
-            vpca_arena_printf(builder->arena, "%s%s", prefix, framework->note),
-            NULL, basis_of(builder, &framework->basis, NULL));
+        control_add(builder, framework, framework->controls[i], need);
+    if (framework->note && !note_joins(framework))
+        note_add(need,
+                 vpca_arena_printf(builder->arena, "%s: %s", framework->name,
+                                   framework->note),
+                 NULL, basis_of(builder, &framework->basis, NULL));
 }
 
 void compliance_fill(const struct builder *builder,
@@ -199,7 +227,7 @@ void compliance_fill(const struct builder *builder,
         framework_add(builder, from->frameworks[i], need);
     for (size_t i = 0; i < from->control_count; i++) {
         if (!control_has_framework(from, from->controls[i]))
-            control_add(builder, "", from->controls[i], need);
+            control_add(builder, NULL, from->controls[i], need);
     }
 }
 

@@ -139,6 +139,26 @@ const char *value_text(const struct builder *builder,
     return text.bytes;
 }
 
+const char *value_phrase(const struct builder *builder,
+                         const struct vpca_fact *fact,
+                         const struct vpca_value *value)
+{
+    int64_t low = value->as.quantity.low;
+    int64_t high = value->as.quantity.high;
+    bool upwards = high == VPCA_INFINITE;
+    const char *less = fact->unit == VPCA_UNIT_COUNT ? " or fewer" : " or less";
+    struct vpca_text text;
+
+    if (value->type != VPCA_TYPE_QUANTITY || value->state != VPCA_STATED ||
+        value->unknown || low == high ||
+        (!upwards && (low != 0 || value->choice != 0)))
+        return value_text(builder, fact, value);
+    vpca_text_init(&text, builder->arena);
+    vpca_quantity_write(&text, fact->unit, upwards ? low : high);
+    vpca_text_add(&text, upwards ? " or more" : less);
+    return text.bytes;
+}
+
 void names_add(struct vpca_text *text, const char *const *names, size_t count,
                size_t most)
 {

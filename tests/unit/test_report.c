@@ -45,6 +45,8 @@ static const char pack_base[] =
     "frameworks:\n"
     "  law: { name: The Law, controls: [wire, scope], note: the assessor"
     " decides, claims: [P-1] }\n"
+    "  act: { name: The Act, controls: [wire], note: circuits are the"
+    " assessor's, claims: [P-1] }\n"
     "prices:\n"
     "  hour: { text: tunnel, usd: \"0.05\", per: hour, as_of:"
     " \"2024-07-01\", claims: [P-1] }\n"
@@ -564,7 +566,7 @@ static void test_assumptions(void **state)
         report(*state, "must: { bandwidth: high }, prefer: { cost: 5 }", "");
 
     assert_true(has_note(need->assumptions, need->assumption_count,
-                         "bandwidth \"high\" is read as at least 1 Gbps"));
+                         "bandwidth \"high\" is read as 1 Gbps or more"));
     assert_string_equal(need->assumptions[0].basis.judgement, "a guess");
     assert_true(has_note(need->assumptions, need->assumption_count,
                          "traffic out assumed at 1 TB/month, for the cost"));
@@ -575,7 +577,7 @@ static void test_assumptions(void **state)
 static void test_compliance(void **state)
 {
     static const char *const texts[] = {
-        "The Law: asks for encryption on the wire",
+        "The Law asks for encryption on the wire",
         "The Law: scope: see the list",
         "The Law: the assessor decides",
     };
@@ -587,6 +589,13 @@ static void test_compliance(void **state)
         assert_string_equal(need->compliance[i].text, texts[i]);
     assert_string_equal(need->compliance[0].basis.claims[0], "P-1");
     assert_string_equal(need->compliance[0].basis.judgement, "it must");
+
+    need = report(*state, "compliance: [act]", "");
+    assert_int_equal(need->compliance_count, 1);
+    assert_string_equal(need->compliance[0].text,
+                        "The Act asks for encryption on the wire; circuits are "
+                        "the assessor's");
+    assert_int_equal(need->compliance[0].basis.claim_count, 1);
 }
 
 static void test_waivers(void **state)
