@@ -52,8 +52,8 @@ struct cost_list {
  * one path of a pair, or a pair as a whole. */
 struct subject {
     const struct vpca_option *option;
-    const struct vpca_value *need;   /* the demands it must meet */
-    const struct vpca_value *values; /* by option fact index */
+    const struct vpca_value *need;             /* the demands it must meet */
+    const struct vpca_value *values;           /* by option fact index */
     const struct vpca_fact_case *const *cases; /* that gave them, or NULL */
     const struct vpca_cost_line *costs;
     size_t cost_count;

@@ -10,10 +10,9 @@
 
 /* The arena owns the hook for memory that could not be had; asking it for
  * more than there can be calls it. */
-_Noreturn static void out_of_memory(const struct json *json)
+static void out_of_memory(const struct json *json)
 {
-    for (;;) /* the arena's hook does not return */
-        vpca_arena_array(json->arena, SIZE_MAX, 2);
+    vpca_arena_array(json->arena, SIZE_MAX, 2);
 }
 
 static cJSON *checked(const struct json *json, cJSON *value)
@@ -125,8 +124,10 @@ void json_write(const struct json *json, cJSON *object, FILE *out, size_t skip,
     char *text = cJSON_PrintUnformatted(object);
     size_t length;
 
-    if (!text)
+    if (!text) {
         out_of_memory(json);
+        return;
+    }
     length = strlen(text);
     assert(length >= skip + drop);
     fwrite(text + skip, 1, length - skip - drop, out);
