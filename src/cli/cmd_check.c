@@ -23,5 +23,8 @@ enum exit_status cmd_check(const struct options *options)
     add_count(&verdict, input.diags.errors, "error");
     add_count(&verdict, input.diags.warnings, "warning");
     printf("%s: %s\n", options->file, verdict.bytes);
+    if (status == EXIT_STATUS_OK && input.diags.warnings > 0 &&
+        options->summary.gates[VPCA_GATE_WARNING].on)
+        status = EXIT_STATUS_GATE;
     return output_finish_standard() ? status : EXIT_STATUS_OUTPUT;
 }

@@ -37,10 +37,12 @@ static const struct gate_row GATE_ROWS[] = {
 struct status_row {
     int number;
     const char *meaning;
+    const char *of_check; /* NULL: the same */
 };
 
 static const struct status_row STATUS_ROWS[] = {
-#define EXIT_STATUS(symbol, number, meaning) {number, meaning},
+#define EXIT_STATUS(symbol, number, meaning, of_check)                         \
+    {number, meaning, of_check},
     EXIT_STATUSES(EXIT_STATUS)
 #undef EXIT_STATUS
 };
@@ -72,11 +74,15 @@ static void print_gates(void)
     }
 }
 
-static void print_statuses(void)
+static void print_statuses(bool check)
 {
     printf("\nExit status:\n");
-    for (size_t i = 0; i < VPCA_COUNT(STATUS_ROWS); i++)
-        printf("  %2d  %s\n", STATUS_ROWS[i].number, STATUS_ROWS[i].meaning);
+    for (size_t i = 0; i < VPCA_COUNT(STATUS_ROWS); i++) {
+        const struct status_row *row = &STATUS_ROWS[i];
+
+        printf("  %2d  %s\n", row->number,
+               check && row->of_check ? row->of_check : row->meaning);
+    }
 }
 
 static void print_program(void)
@@ -99,7 +105,7 @@ static void print_program(void)
     usage_print_options(stdout, COMMAND_REPORT);
     print_formats();
     print_gates();
-    print_statuses();
+    print_statuses(false);
     printf("\nDocumentation: docs/ in the source, and " VPCADVISE_DOCDIR
            "\nonce installed. docs/requirements.md explains the file.\n");
 }
@@ -110,7 +116,7 @@ static void print_command(enum command_id command)
     printf("\n%s\n\nOptions:\n", COMMANDS[command].doc);
     usage_print_options(stdout, command);
     if (command != COMMAND_HELP)
-        print_statuses();
+        print_statuses(command == COMMAND_CHECK);
 }
 
 enum exit_status cmd_help(const struct options *options)

@@ -87,6 +87,8 @@ static const char *gate_hint(const struct options *options, const char *value)
     for (enum vpca_gate gate = 0; gate < VPCA_GATE_COUNT; gate++)
         vpca_nearest_feed(&nearest, vpca_gate_name(gate));
     vpca_nearest_feed(&nearest, "none");
+    if (strchr(value, ','))
+        return "repeat the option: --fail-on unknown --fail-on tie";
     if (nearest.best && nearest.distance > 0)
         return options_suggest(options, "", &nearest);
     return "vpcadvise --help lists the gates and which takes a number";
@@ -94,7 +96,16 @@ static const char *gate_hint(const struct options *options, const char *value)
 
 static void set_gate(struct options *options, const char *value)
 {
-    if (!vpca_gates_set(&options->summary, value))
+    bool of_file = strcmp(value, "none") == 0 ||
+                   strcmp(value, vpca_gate_name(VPCA_GATE_WARNING)) == 0;
+
+    if (!of_file)
+        options->report_gate = value;
+    if (strcmp(value, vpca_gate_name(VPCA_GATE_CHOSEN_BEHIND)) == 0)
+        options_fail(options,
+                     vpca_arena_printf(options->arena, "write %s=20", value),
+                     "the gate %s takes a number of points", value);
+    else if (!vpca_gates_set(&options->summary, value))
         options_fail(options, gate_hint(options, value), "no gate %s", value);
 }
 
@@ -140,8 +151,10 @@ const struct option_row OPTION_ROWS[] = {
      set_format},
     {'o', REPORT, "output", "FILE", "where the format goes that names no file",
      set_output},
-    {0, REPORT, "fail-on", "GATE",
-     "exit with 1 when GATE fails too; repeatable; none clears", set_gate},
+    {0, REPORT | CHECK, "fail-on", "GATE",
+     "exit with 1 when GATE fails too; repeatable; none clears; check has "
+     "the gate warning only",
+     set_gate},
     {0, REPORT | CHECK, "today", "DATE",
      "the day to judge waivers by, YYYY-MM-DD; else the clock's, "
      "in UTC",
@@ -152,7 +165,7 @@ const struct option_row OPTION_ROWS[] = {
      set_color},
     {0, REPORT, "columns", "N",
      "the width of text, 40 to 100; else COLUMNS or the "
-     "terminal's; else 100",
+     "terminal's, at most 100; else 100",
      set_columns},
     {'q', REPORT | CHECK, "quiet", NULL,
      "no warnings on standard error; errors are shown", set_quiet},

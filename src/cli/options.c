@@ -247,6 +247,14 @@ static void settle_options(struct options *options)
     }
 }
 
+/* Check makes no report to judge: of the gates it has the one on the file. */
+static void settle_gates(struct options *options)
+{
+    if (options->command == COMMAND_CHECK && options->report_gate)
+        options_fail(options, "check takes --fail-on warning",
+                     "check has no gate %s", options->report_gate);
+}
+
 static bool same_path(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);
@@ -258,6 +266,10 @@ static void settle_requests(struct options *options)
 {
     bool placed = !options->output;
 
+    if (options->output && options->request_count > 1)
+        options_fail(options, "write -f FORMAT=FILE for each",
+                     "--output goes with one format, and there are %zu",
+                     options->request_count);
     if (options->request_count == 0)
         options_request(options, &vpca_formats[0], NULL);
     for (size_t i = 0; i < options->request_count && !placed; i++) {
@@ -294,6 +306,7 @@ static void settle(struct reader *reader)
         options->command = COMMAND_HELP;
     } else {
         settle_options(options);
+        settle_gates(options);
         if (options->command == COMMAND_HELP)
             settle_topic(reader);
         else

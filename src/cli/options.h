@@ -33,9 +33,10 @@ struct options {
     bool help;
     bool version;
     struct vpca_report_summary summary; /* its gates are set */
-    uint32_t seen;                      /* bits over OPTION_ROWS */
-    const char *problem;                /* NULL: all is well */
-    const char *hint;                   /* or NULL */
+    const char *report_gate; /* one said that check has not, or NULL */
+    uint32_t seen;           /* bits over OPTION_ROWS */
+    const char *problem;     /* NULL: all is well */
+    const char *hint;        /* or NULL */
 };
 
 /* Sets what the value (NULL: the option takes none) means, or fails. */

@@ -91,6 +91,11 @@ run check 0 check good.yaml
 run check-warned 0 check warned.yaml
 [ "$(cat out)" = "warned.yaml: valid, 1 warning" ] || fail "$(cat out)"
 holds err 'warning: .*\[unused-name\]$'
+run check-gate 1 check --fail-on warning warned.yaml
+run check-gate-passed 0 check --fail-on warning good.yaml
+run check-gate-of-reports 2 check --fail-on tie good.yaml
+run check-statuses 0 help check
+holds out '^   1  the file is valid and has a warning'
 run check-quiet 0 check -q warned.yaml
 empty err
 run check-wrong 3 check wrong.yaml
@@ -111,6 +116,8 @@ run several 0 -f text -f json=out.json good.yaml
 [ -s out.json ] || fail "no file"
 echo old >old
 chmod 640 old
+run several-and-output 2 -f text -f json -o out.json good.yaml
+holds err 'write -f FORMAT=FILE'
 run replace 0 -o old good.yaml
 if grep -qx old old; then fail "the old text is still there"; fi
 [ -n "$(find old -perm 640)" ] || fail "other permissions"

@@ -211,9 +211,6 @@ static void test_formats(void **state)
     assert_string_equal(line->options.requests[1].path, "out.json");
     read_line(line, "vpcadvise -o out.txt a");
     assert_string_equal(line->options.requests[0].path, "out.txt");
-    read_line(line, "vpcadvise -f json=out.json -f text -o out.txt a");
-    assert_true(line->valid);
-    assert_string_equal(line->options.requests[1].path, "out.txt");
     read_line(line, "vpcadvise -f json=a=b a");
     assert_string_equal(line->options.requests[0].path, "a=b");
     read_line(line, "vpcadvise -o - a");
@@ -232,6 +229,9 @@ static void test_formats(void **state)
                    "two formats go to x", "write -f FORMAT=FILE");
     assert_problem(line, "vpcadvise -f json -f text=- a",
                    "two formats go to standard output", "write -f FORMAT=FILE");
+    assert_problem(line, "vpcadvise -f json -f text -o out a",
+                   "--output goes with one format, and there are 2",
+                   "write -f FORMAT=FILE for each");
     assert_problem(line, "vpcadvise -f json=x -o y a",
                    "every format names a file, and --output another",
                    "leave --output out");
@@ -278,8 +278,18 @@ static void test_gates(void **state)
     assert_problem(line, "vpcadvise --fail-on warnings a", "no gate warnings",
                    "did you mean warning?");
     assert_problem(line, "vpcadvise --fail-on chosen-behind a",
-                   "no gate chosen-behind",
+                   "the gate chosen-behind takes a number of points",
+                   "write chosen-behind=20");
+    assert_problem(line, "vpcadvise --fail-on chosen-behind=x a",
+                   "no gate chosen-behind=x",
                    "vpcadvise --help lists the gates and which takes a number");
+    assert_problem(line, "vpcadvise --fail-on unknown,tie a",
+                   "no gate unknown,tie",
+                   "repeat the option: --fail-on unknown --fail-on tie");
+    read_line(line, "vpcadvise check --fail-on warning a");
+    assert_true(line->valid);
+    assert_problem(line, "vpcadvise --fail-on tie check a",
+                   "check has no gate tie", "check takes --fail-on warning");
 }
 
 /* Every option is explained, and nothing of the table is told twice. */
