@@ -10,7 +10,7 @@
 
 #include "vpcadvise/ruleset.h"
 
-/* ---- Addresses ----------------------------------------------------------- */
+/* ---- Addresses -------------------------------------------------------- */
 
 /* An address block; IPv4 addresses stand in the first four bytes. */
 struct vpca_cidr {
@@ -28,8 +28,7 @@ bool vpca_cidr_overlap(const struct vpca_cidr *a, const struct vpca_cidr *b);
 /* "10.0.0.0/16", "2001:db8::/32" (RFC 5952). */
 void vpca_cidr_write(struct vpca_text *text, const struct vpca_cidr *cidr);
 
-/* ---- Members --------------------------------------------------------------
- */
+/* ---- Members ---------------------------------------------------------- */
 
 /* A site, VPC, service or group of users; an entry with `count` stands for
  * that many like ones. */
@@ -47,8 +46,7 @@ struct vpca_member {
     struct vpca_span span;          /* of its name */
 };
 
-/* ---- Needs -----------------------------------------------------------------
- */
+/* ---- Needs ------------------------------------------------------------ */
 
 /* Why a demand or fact has the value it has. */
 enum vpca_reason {

@@ -10,8 +10,7 @@
 
 #include "vpcadvise/advice.h"
 
-/* ---- One need -------------------------------------------------------------
- */
+/* ---- One need --------------------------------------------------------- */
 
 /* What a line of the report rests on. */
 struct vpca_report_basis {
@@ -174,8 +173,7 @@ struct vpca_report_need {
 struct vpca_report_need *vpca_report_need(vpca_arena *arena,
                                           const struct vpca_advice *advice);
 
-/* ---- The whole ------------------------------------------------------------
- */
+/* ---- The whole -------------------------------------------------------- */
 
 struct vpca_report_head {
     const char *tool; /* "vpcadvise 0.1.0" */
@@ -196,8 +194,7 @@ struct vpca_report_head {
 struct vpca_report_head *vpca_report_head(vpca_arena *arena,
                                           const struct vpca_model *model);
 
-/* ---- Gates -----------------------------------------------------------------
- */
+/* ---- Gates ------------------------------------------------------------ */
 
 /* VPCA_GATE(symbol, "name", takes a number, on by default, "what it means") */
 #define VPCA_GATES(VPCA_GATE)                                                  \

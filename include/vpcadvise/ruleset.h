@@ -14,7 +14,7 @@
 
 #define VPCA_NONE SIZE_MAX /* "no index" in every table below */
 
-/* ---- Where knowledge comes from ---------------------------------------- */
+/* ---- Where knowledge comes from --------------------------------------- */
 
 /* A document: "WP", "D18-DX", ... */
 struct vpca_origin {
@@ -42,7 +42,7 @@ struct vpca_basis {
     const char *judgement; /* the reason, or NULL */
 };
 
-/* ---- Conditions --------------------------------------------------------- */
+/* ---- Conditions ------------------------------------------------------- */
 
 enum vpca_operand_kind {
     VPCA_OPERAND_FACT,
@@ -98,7 +98,7 @@ struct vpca_value vpca_operand_value(const struct vpca_operand *operand,
 enum vpca_truth vpca_condition_test(const struct vpca_condition *condition,
                                     const struct vpca_view *view);
 
-/* ---- Messages ------------------------------------------------------------ */
+/* ---- Messages --------------------------------------------------------- */
 
 enum vpca_segment_kind {
     VPCA_SEGMENT_TEXT,     /* `text` as it stands */
@@ -123,7 +123,7 @@ struct vpca_message {
     size_t count;
 };
 
-/* ---- Options ------------------------------------------------------------- */
+/* ---- Options ---------------------------------------------------------- */
 
 /* Option facts that every pack has; the engine sets them. Packs declare the
  * rest, which follow in the order of their names. */
@@ -236,7 +236,7 @@ struct vpca_pair {
     struct vpca_span span;
 };
 
-/* ---- Criteria and rules -------------------------------------------------- */
+/* ---- Criteria and rules ----------------------------------------------- */
 
 #define VPCA_SCALE           1000 /* every criterion runs from 0 to this */
 #define VPCA_WEIGHT_MAX      5    /* of what a user may prefer */
@@ -325,7 +325,7 @@ struct vpca_rule {
     struct vpca_span span;
 };
 
-/* ---- Words, controls, assumptions ---------------------------------------- */
+/* ---- Words, controls, assumptions ------------------------------------- */
 
 /* A word for a range or a set: bandwidth "high". */
 struct vpca_word {
@@ -379,8 +379,7 @@ struct vpca_pack {
     const char *summary;
 };
 
-/* ---- The whole ------------------------------------------------------------
- */
+/* ---- The whole -------------------------------------------------------- */
 
 struct vpca_ruleset {
     const struct vpca_pack *packs; /* the base pack first */

@@ -16,7 +16,7 @@ const char *vpca_status_name(enum vpca_status status)
     return names[status];
 }
 
-/* ---- Setting up --------------------------------------------------------- */
+/* ---- Setting up ------------------------------------------------------- */
 
 static int greatest_common_divisor(int a, int b)
 {
@@ -65,8 +65,7 @@ static void judge_init(struct judge *judge)
     weights_reduce(judge);
 }
 
-/* ---- Candidates ------------------------------------------------------------
- */
+/* ---- Candidates ------------------------------------------------------- */
 
 /* An option of the need's kind with what is worked out once for all pairs
  * that it stands in. */
@@ -137,8 +136,7 @@ static const struct subject *backup_of(struct judge *judge,
     return &candidate->backup;
 }
 
-/* ---- Entries
- * ----------------------------------------------------------------- */
+/* ---- Entries ---------------------------------------------------------- */
 
 static void entry_show(struct vpca_entry *entry, const struct subject *subject)
 {
@@ -249,8 +247,7 @@ static void judge_all(struct judge *judge, const struct candidates *candidates,
     advice->all_count = count;
 }
 
-/* ---- One entry per option
- * ---------------------------------------------------- */
+/* ---- One entry per option --------------------------------------------- */
 
 /* `all` is ranked, so the first of an option is its best; a pair shows its
  * primary's failures nowhere, so an excluded single stands for its pairs. */

@@ -73,7 +73,7 @@ static struct vpca_value quantity_extreme(const struct vpca_value *a,
                          pick(a->as.quantity.high, b->as.quantity.high));
 }
 
-/* ---- Words and truths: a later word, and yes, is stronger ---------------- */
+/* ---- Words and truths: a later word, and yes, is stronger ------------- */
 
 static uint64_t up_to_highest(uint64_t words)
 {
@@ -160,7 +160,7 @@ struct vpca_value value_stronger(const struct vpca_value *a,
     return extreme(a, b, false, direction);
 }
 
-/* ---- Sums, products, sets ------------------------------------------------ */
+/* ---- Sums, products, sets --------------------------------------------- */
 
 static struct vpca_value quantity_both(const struct vpca_value *a,
                                        const struct vpca_value *b,

@@ -66,7 +66,7 @@ static struct vpca_value factor_value(struct filler *filler,
     return value;
 }
 
-/* ---- Money ------------------------------------------------------------- */
+/* ---- Money ------------------------------------------------------------ */
 
 /* a x b / c rounded down, without overflow on the way; b and c up to 10^9 */
 static int64_t multiply_divide(int64_t a, int64_t b, int64_t c)

@@ -152,7 +152,7 @@ bool pairs_considered(const struct judge *judge);
 bool option_is_ruled_out(const struct vpca_need *need,
                          const struct vpca_option *option);
 
-/* ---- judge_rules.c, points.c, ledger.c, nearest_pass.c ------------------ */
+/* ---- judge_rules.c, points.c, ledger.c, nearest_pass.c ---------------- */
 
 enum {
     PASS_PATH = 1,   /* exclusions and doubts of one path */
@@ -183,7 +183,7 @@ struct vpca_nearest_pass nearest_pass(struct judge *judge,
                                       const struct vpca_rule *rule,
                                       const struct subject *subject);
 
-/* ---- rank.c, questions.c ------------------------------------------------ */
+/* ---- rank.c, questions.c ---------------------------------------------- */
 
 /* Sorts by the total order and numbers feasible and open ones from 1. */
 size_t entries_rank(struct judge *judge, struct vpca_entry *entries,

@@ -30,7 +30,7 @@ static struct vpca_line line_of(const struct firing *firing)
                               .member = firing->member};
 }
 
-/* ---- Exclusions and doubts ----------------------------------------------- */
+/* ---- Exclusions and doubts -------------------------------------------- */
 
 static const struct vpca_waiver *waiver_find(const struct vpca_need *need,
                                              const struct vpca_rule *rule)
@@ -123,8 +123,7 @@ static void judge_doubt(struct judge *judge, const struct firing *firing)
         line_push(judge, &judge->provisos, &line);
 }
 
-/* ---- Points, notes, measures ----------------------------------------------
- */
+/* ---- Points, notes, measures ------------------------------------------ */
 
 static void judge_points(struct judge *judge, const struct firing *firing)
 {
@@ -194,7 +193,7 @@ void rules_judge(struct judge *judge, const struct subject *subject,
     }
 }
 
-/* ---- Into the entry ------------------------------------------------------ */
+/* ---- Into the entry --------------------------------------------------- */
 
 void lists_clear(struct judge *judge)
 {

@@ -112,7 +112,7 @@ void view_bind(struct vpca_view *view, enum vpca_scope scope,
     view->tag_counts[scope] = member ? member->tag_count : 0;
 }
 
-/* ---- Tests over members ------------------------------------------------ */
+/* ---- Tests over members ----------------------------------------------- */
 
 static enum vpca_scope operand_scope(const struct vpca_operand *operand)
 {

@@ -46,8 +46,7 @@ static bool passes_with(const struct trial *trial,
     return truth != VPCA_TRUE;
 }
 
-/* ---- Quantities: the bounds they are compared with ------------------------
- */
+/* ---- Quantities: the bounds they are compared with -------------------- */
 
 /* The end of a figure that is easiest on a demand of this direction. */
 static int64_t easiest_end(const struct vpca_value *value,
@@ -126,8 +125,7 @@ static bool relax_quantity(const struct trial *trial,
     return found;
 }
 
-/* ---- Words and sets ---------------------------------------------------------
- */
+/* ---- Words and sets --------------------------------------------------- */
 
 static bool relax_word(const struct trial *trial, struct vpca_value *ret_value)
 {
@@ -203,8 +201,7 @@ static bool relax_by_type(const struct trial *trial,
            relax[trial->fact->type](trial, ret_value);
 }
 
-/* ---- All demands in turn
- * ------------------------------------------------------ */
+/* ---- All demands in turn ---------------------------------------------- */
 
 /* Made by somebody, who could take it back. */
 static bool is_stated(const struct judge *judge, const struct vpca_fact *fact,

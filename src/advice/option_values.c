@@ -17,7 +17,7 @@ static const struct vpca_fact *fact_at(const struct filler *filler,
     return &filler->judge->rules->facts[index].fact;
 }
 
-/* ---- What a case reads is worked out first ------------------------------ */
+/* ---- What a case reads is worked out first ---------------------------- */
 
 static void fill(struct filler *filler, size_t index);
 
@@ -44,8 +44,7 @@ void filler_need_condition(struct filler *filler,
         filler_need_condition(filler, condition->children[i]);
 }
 
-/* ---- Cases ----------------------------------------------------------------
- */
+/* ---- Cases ------------------------------------------------------------ */
 
 struct vpca_value operand_over_members(const struct judge *judge,
                                        const struct vpca_operand *operand,
@@ -143,8 +142,7 @@ out:
     return joined;
 }
 
-/* ---- Own facts ------------------------------------------------------------
- */
+/* ---- Own facts -------------------------------------------------------- */
 
 static struct vpca_value current_value(const struct filler *filler)
 {
@@ -177,8 +175,7 @@ static void fill_own(struct filler *filler, bool is_pair)
         filler->judge->fact_state[i] = FACT_DONE;
 }
 
-/* ---- The whole ------------------------------------------------------------
- */
+/* ---- The whole -------------------------------------------------------- */
 
 /* A fixed fact needs no judging. */
 static struct vpca_value fact_value(struct filler *filler,

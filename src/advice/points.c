@@ -10,7 +10,7 @@ struct span_of_points {
     int most;
 };
 
-/* ---- Bands ------------------------------------------------------------- */
+/* ---- Bands ------------------------------------------------------------ */
 
 static size_t band_find(const struct vpca_rule *rule, int64_t figure)
 {
@@ -82,7 +82,7 @@ void points_add(struct judge *judge, const struct vpca_rule *rule,
     list->items[list->count++] = scored;
 }
 
-/* ---- Groups -------------------------------------------------------------- */
+/* ---- Groups ----------------------------------------------------------- */
 
 /* The most that it may come to, in either direction. */
 static int weight_of(const struct scored *scored)
@@ -148,8 +148,7 @@ static void settle_groups(struct scored_list *list)
     }
 }
 
-/* ---- Matches --------------------------------------------------------------
- */
+/* ---- Matches ---------------------------------------------------------- */
 
 static bool is_match(const struct scored *scored)
 {

@@ -40,8 +40,7 @@ static bool is_askable(const struct vpca_value *value)
     return vpca_value_is_spread(value) && (value->cause & VPCA_CAUSE_FILE);
 }
 
-/* ---- From a condition to its unknown leaves ---------------------------------
- */
+/* ---- From a condition to its unknown leaves --------------------------- */
 
 static void trace_option_fact(struct tracer *tracer, size_t index);
 
@@ -149,8 +148,7 @@ trace_condition(struct tracer *tracer, const struct vpca_condition *condition,
     view_bind(&tracer->view, scope, NULL);
 }
 
-/* ---- Through the facts of options -----------------------------------------
- */
+/* ---- Through the facts of options ------------------------------------- */
 
 static void trace_factor(struct tracer *tracer,
                          const struct vpca_operand *operand)
@@ -238,8 +236,7 @@ static void trace_option_fact(struct tracer *tracer, size_t index)
     tracer->view = view;
 }
 
-/* ---- Lines of entries -------------------------------------------------------
- */
+/* ---- Lines of entries ------------------------------------------------- */
 
 static void trace_subject(struct tracer *tracer, const struct vpca_rule *rule,
                           const struct subject *subject)
@@ -290,8 +287,7 @@ static void trace_entry(struct tracer *tracer, const struct vpca_entry *entry)
         trace_line(tracer, entry, &entry->provisos[i]);
 }
 
-/* ---- Order
- * ---------------------------------------------------------------------- */
+/* ---- Order ------------------------------------------------------------ */
 
 /* NULL comes first. */
 static int compare_texts(const char *a, const char *b)

@@ -50,8 +50,7 @@ void options_request(struct options *options, const struct vpca_format *format,
         (struct request){.format = format, .path = path};
 }
 
-/* ---- One option -----------------------------------------------------------
- */
+/* ---- One option ------------------------------------------------------- */
 
 static const struct option_row *find_name(const char *name, size_t length)
 {
@@ -162,8 +161,7 @@ static void read_words(struct reader *reader)
     }
 }
 
-/* ---- The whole ------------------------------------------------------------
- */
+/* ---- The whole -------------------------------------------------------- */
 
 static const char *command_hint(const struct options *options, const char *word)
 {

@@ -26,8 +26,7 @@ static void fail(struct vpca_diags *diags, const struct output *output,
                        NULL, "%s cannot be written", output->name);
 }
 
-/* ---- Open -----------------------------------------------------------------
- */
+/* ---- Open ------------------------------------------------------------- */
 
 /* What a descriptor's name stands for is shared with others, and no file of
  * ours to replace. */
@@ -136,8 +135,7 @@ bool outputs_open(struct outputs *outputs, const struct options *options,
     return true;
 }
 
-/* ---- Complete -------------------------------------------------------------
- */
+/* ---- Complete --------------------------------------------------------- */
 
 /* Whether the stream is a pipe that nobody reads any more. */
 static bool is_abandoned(FILE *stream)

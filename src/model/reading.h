@@ -89,7 +89,7 @@ struct reading {
     bool asks_estate; /* a need without sites: what sites of ours have counts */
 };
 
-/* ---- words.c: values in requirements ------------------------------------- */
+/* ---- words.c: values in requirements ---------------------------------- */
 
 void words_init(struct reading *r);
 /* Reads the node as a value of the fact; `r->word` tells the word used. */
@@ -101,8 +101,7 @@ struct vpca_value word_of(enum vpca_fact_id fact, const char *word);
 bool is_word(const struct vpca_value *value, enum vpca_fact_id fact,
              const char *word);
 
-/* ---- names.c: names and what they are near to ------------------------------
- */
+/* ---- names.c: names and what they are near to ------------------------- */
 
 /* Adds a diagnostic at the key of a mapping's value. */
 void key_report(struct reading *r, enum vpca_code code,
@@ -118,8 +117,7 @@ const char *scope_noun(enum vpca_scope scope); /* "a site", "a VPC", ... */
 struct vpca_member *member_named(struct reading *r,
                                  const struct vpca_node *node, const char *due);
 
-/* ---- members.c, site.c, vpc.c, service.c, user.c ----------------------------
- */
+/* ---- members.c, site.c, vpc.c, service.c, user.c ---------------------- */
 
 void members_read(struct reading *r, const struct vpca_node *root);
 /* The value of a member's fact, while it can still be written. */
@@ -136,8 +134,7 @@ void service_read(struct reading *r, const struct vpca_node *node,
 void users_read(struct reading *r, const struct vpca_node *node,
                 struct vpca_member *users);
 
-/* ---- need.c
- * ------------------------------------------------------------------ */
+/* ---- need.c ----------------------------------------------------------- */
 
 void needs_read(struct reading *r, const struct vpca_node *node);
 /* Stores what a key said of a fact. */
@@ -148,8 +145,7 @@ void slot_set(const struct reading *r, struct slot *slot,
 void slot_imply(struct draft *draft, enum vpca_fact_id fact,
                 struct vpca_value value);
 
-/* ---- ends.c: who is joined with whom
- * ------------------------------------------- */
+/* ---- ends.c: who is joined with whom ---------------------------------- */
 
 /* Fills the ends and the kind of the need. False when they do not make one,
  * which was reported; the kind is then a guess. */
@@ -158,8 +154,7 @@ bool ends_read(struct reading *r, const struct vpca_node *node,
 /* How many of a scope stand at the ends (entries, not counted by members). */
 size_t ends_entries(const struct vpca_need *need, enum vpca_scope scope);
 
-/* ---- globs.c
- * --------------------------------------------------------------------- */
+/* ---- globs.c ---------------------------------------------------------- */
 
 bool is_glob(const char *text);
 /* Appends the members that match, in order of the file; `networks` leaves out
@@ -174,8 +169,7 @@ void member_list_add(struct reading *r, struct member_list *list,
 size_t glob_expand(struct reading *r, const char *pattern, bool networks,
                    struct member_list *list);
 
-/* ---- must.c, implied.c, compliance.c
- * ------------------------------------- */
+/* ---- must.c, implied.c, compliance.c ---------------------------------- */
 
 /* The demand of that key under must:, or NULL. */
 const struct vpca_fact *demand_named(const char *key);
@@ -198,8 +192,7 @@ void compliance_apply(struct reading *r, struct draft *draft);
 bool stricter_value(const struct vpca_fact *fact, const struct vpca_value *a,
                     const struct vpca_value *b, struct vpca_value *ret_value);
 
-/* ---- traffic.c, prefer.c, options.c, tags.c, waivers.c
- * ------------------------------ */
+/* ---- traffic.c, prefer.c, options.c, tags.c, waivers.c ---------------- */
 
 void traffic_read(struct reading *r, const struct vpca_node *node,
                   void *target);
@@ -220,8 +213,7 @@ void tags_read_list(struct reading *r, const struct vpca_node *node,
                     const struct vpca_tag **ret_tags, size_t *ret_count);
 void waivers_read(struct reading *r, const struct vpca_node *node);
 
-/* ---- shape.c, overlap.c: what is computed once per need
- * ----------------------------- */
+/* ---- shape.c, overlap.c: what is computed once per need --------------- */
 
 /* VPCs per end, Regions, accounts, ASNs; reports what disagrees. */
 void shape_compute(struct reading *r, struct vpca_need *need);
@@ -229,8 +221,7 @@ void overlap_compute(struct reading *r, struct vpca_need *need);
 /* estate.c: what is the same for every need. */
 void estate_compute(struct reading *r);
 
-/* ---- findings.c
- * ---------------------------------------------------------------------- */
+/* ---- findings.c ------------------------------------------------------- */
 
 void findings_of_cidrs(struct reading *r, const struct vpca_member *member);
 void findings_of_need(struct reading *r, const struct vpca_need *need);

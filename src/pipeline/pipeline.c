@@ -20,8 +20,7 @@ vpca_requirements_load(vpca_arena *arena, const struct vpca_source *source,
     return diags->errors == errors ? model : NULL;
 }
 
-/* ---- Writing as it goes
- * --------------------------------------------------------- */
+/* ---- Writing as it goes ----------------------------------------------- */
 
 struct run {
     const struct vpca_model *model;

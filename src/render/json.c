@@ -49,8 +49,7 @@ void json_add_need(struct vpca_renderer *renderer,
     renderer->needs++;
 }
 
-/* ---- After the needs
- * ------------------------------------------------------------ */
+/* ---- After the needs -------------------------------------------------- */
 
 static void put_place(const struct json *json, cJSON *finding,
                       const struct vpca_span *span)

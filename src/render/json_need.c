@@ -10,8 +10,7 @@ static void put_basis(const struct json *json, cJSON *object,
     json_put_text(json, object, "dated", basis->dated);
 }
 
-/* ---- Options
- * ----------------------------------------------------------------- */
+/* ---- Options ---------------------------------------------------------- */
 
 static const char *const tone_names[] = {
     [VPCA_TONE_GOOD] = "good",
@@ -178,8 +177,7 @@ static void put_option(const struct json *json, cJSON *array,
         json_put_null(json, option, "cost");
 }
 
-/* ---- The need
- * ------------------------------------------------------------------ */
+/* ---- The need --------------------------------------------------------- */
 
 static void put_demands(const struct json *json, cJSON *need,
                         const struct vpca_report_need *from)

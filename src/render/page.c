@@ -25,7 +25,7 @@ void page_init(struct page *page, const struct vpca_renderer *renderer)
         page->basis_column = columns - 22;
 }
 
-/* ---- What can be shown ---------------------------------------------- */
+/* ---- What can be shown ------------------------------------------------ */
 
 /* ASCII for the signs that reports and packs use. */
 static const struct {
@@ -102,7 +102,7 @@ unsigned page_width(const char *visible)
     return (unsigned)vpca_utf8_width(visible, strlen(visible));
 }
 
-/* ---- One line ------------------------------------------------------- */
+/* ---- One line --------------------------------------------------------- */
 
 static const char *const inks[] = {
     [INK_PLAIN] = "",        [INK_NAME] = "\033[1m", [INK_DIM] = "\033[2m",
@@ -138,7 +138,7 @@ void page_end_line(struct page *page)
     page->pending = 0;
 }
 
-/* ---- Several lines -------------------------------------------------- */
+/* ---- Several lines ---------------------------------------------------- */
 
 /* At least LEAST, so that a deep indent on a narrow page still ends. */
 static unsigned room(unsigned from, unsigned to)

@@ -4,7 +4,7 @@
 
 #define GAP 3 /* blanks between the parts of a heading */
 
-/* ---- Around the needs ----------------------------------------------- */
+/* ---- Around the needs ------------------------------------------------- */
 
 static const char *counts_of(const struct page *page,
                              const struct vpca_report_head *head)
@@ -84,8 +84,7 @@ void text_end(struct vpca_renderer *renderer,
     put_gates(&page, summary);
 }
 
-/* ---- One need ---------------------------------------------------------------
- */
+/* ---- One need --------------------------------------------------------- */
 
 /* Name, ends, kind, and the headline at the right edge if there is room. */
 static void put_heading(struct page *page, const struct vpca_report_need *need)

@@ -56,8 +56,7 @@ struct vpca_report_basis basis_of(const struct builder *builder,
     };
 }
 
-/* ---- A rule and the facts it read ------------------------------------------
- */
+/* ---- A rule and the facts it read ------------------------------------- */
 
 enum {
     CLAIMS_MOST = 32, /* of one line */

@@ -10,7 +10,7 @@ struct builder {
     const struct vpca_ruleset *rules;
 };
 
-/* ---- basis.c ---- */
+/* ---- basis.c ---------------------------------------------------------- */
 
 /* `rule` may be NULL. */
 struct vpca_report_basis basis_of(const struct builder *builder,
@@ -23,11 +23,11 @@ struct vpca_report_basis basis_of_rule(const struct builder *builder,
                                        const struct vpca_entry *entry,
                                        enum vpca_path path);
 
-/* ---- demands.c ---- */
+/* ---- demands.c -------------------------------------------------------- */
 
 void demands_fill(const struct builder *builder, struct vpca_report_need *need);
 
-/* ---- option.c, and what it is made of ---- */
+/* ---- option.c, and what it is made of --------------------------------- */
 
 void option_fill(const struct builder *builder, const struct vpca_entry *entry,
                  struct vpca_report_option *option);
@@ -52,7 +52,7 @@ struct vpca_report_line line_fill(const struct builder *builder,
 /* "primary", "backup" or NULL. */
 const char *path_name(enum vpca_path path);
 
-/* ---- assumptions.c, notes.c ---- */
+/* ---- assumptions.c, notes.c ------------------------------------------- */
 
 void assumptions_fill(const struct builder *builder,
                       struct vpca_report_need *need);

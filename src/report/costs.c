@@ -75,8 +75,7 @@ static const char *total_text(const struct builder *builder,
     return vpca_arena_printf(builder->arena, "about %s", amount);
 }
 
-/* ---- The one line ----------------------------------------------------------
- */
+/* ---- The one line ----------------------------------------------------- */
 
 /* An open end is more than any figure. */
 static int64_t most_of(const struct vpca_report_cost_line *line)

@@ -55,8 +55,7 @@ static struct vpca_view view_of(const struct builder *builder,
     return view;
 }
 
-/* ---- Segments ---------------------------------------------------------------
- */
+/* ---- Segments --------------------------------------------------------- */
 
 static void add_text(struct filling *filling,
                      const struct vpca_segment *segment)
@@ -142,8 +141,7 @@ static const add_segment segment_adders[] = {
     [VPCA_SEGMENT_OWN_SITE] = add_own_site,
 };
 
-/* ---- Messages
- * ---------------------------------------------------------------- */
+/* ---- Messages --------------------------------------------------------- */
 
 struct subject subject_of_line(const struct vpca_entry *entry,
                                const struct vpca_line *line)

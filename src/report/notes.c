@@ -8,8 +8,7 @@ enum {
     NAMES_MOST = 3, /* members that a question names before it counts */
 };
 
-/* ---- Questions
- * --------------------------------------------------------------- */
+/* ---- Questions -------------------------------------------------------- */
 
 /* What to write in the file so that a computed fact is known. */
 static const struct answer {
@@ -110,8 +109,7 @@ void questions_fill(const struct builder *builder,
                            &need->questions[need->question_count++]);
 }
 
-/* ---- Compliance
- * -------------------------------------------------------------- */
+/* ---- Compliance ------------------------------------------------------- */
 
 static void note_add(struct vpca_report_need *need, const char *text,
                      const char *fact, struct vpca_report_basis basis)
@@ -231,8 +229,7 @@ void compliance_fill(const struct builder *builder,
     }
 }
 
-/* ---- Waivers
- * ----------------------------------------------------------------- */
+/* ---- Waivers ---------------------------------------------------------- */
 
 static const char *waiver_text(const struct builder *builder,
                                const struct vpca_waiver *waiver)

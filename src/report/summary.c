@@ -18,8 +18,7 @@ static void fail(struct vpca_report_summary *summary, enum vpca_gate gate,
     };
 }
 
-/* ---- The chosen option
- * -------------------------------------------------------- */
+/* ---- The chosen option ------------------------------------------------ */
 
 /* The judgement on what was chosen: with a second path named, on that very
  * pair; else the best of the option alone and its pairs. */
@@ -116,8 +115,7 @@ static void check_chosen(struct vpca_report_summary *summary,
         check_behind(summary, advice, entry);
 }
 
-/* ---- The ranking
- * --------------------------------------------------------------- */
+/* ---- The ranking ------------------------------------------------------ */
 
 static void check_tie(struct vpca_report_summary *summary,
                       const struct vpca_advice *advice)

@@ -3,7 +3,7 @@
 
 #include "loader.h"
 
-/* ---- Products ------------------------------------------------------- */
+/* ---- Products --------------------------------------------------------- */
 
 static enum vpca_unit unit_of(const struct vpca_operand *operand)
 {
@@ -39,7 +39,7 @@ static void read_times(struct loader *loader, const struct vpca_fact *fact,
         check_product(loader, fact, one, node);
 }
 
-/* ---- Values and copies ---------------------------------------------- */
+/* ---- Values and copies ------------------------------------------------ */
 
 static bool same_kind(const struct loader *loader, const struct vpca_fact *fact,
                       const struct vpca_operand *operand)
@@ -100,7 +100,7 @@ static void read_choice(struct loader *loader, const struct vpca_fact *fact,
     one->literal.cause = 0;
 }
 
-/* ---- The whole ------------------------------------------------------ */
+/* ---- The whole -------------------------------------------------------- */
 
 typedef void (*case_reader)(struct loader *loader, const struct vpca_fact *fact,
                             const struct vpca_node *node,

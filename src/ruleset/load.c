@@ -4,7 +4,7 @@
 
 #include "loader.h"
 
-/* ---- Gathering ------------------------------------------------------ */
+/* ---- Gathering -------------------------------------------------------- */
 
 typedef void (*gatherer)(struct loader *loader, enum section section,
                          const struct vpca_node *node);
@@ -114,7 +114,7 @@ static void gather_option(struct loader *loader, const struct vpca_node *root,
         gather_rule_list(loader, rules, text);
 }
 
-/* ---- The sections --------------------------------------------------- */
+/* ---- The sections ----------------------------------------------------- */
 
 /* Names are indexed section by section, then bodies are read. */
 static const struct {
@@ -185,7 +185,7 @@ static void gather_file(struct loader *loader, const struct vpca_source *file)
         gather_section(loader, root->items[i]);
 }
 
-/* ---- The pipeline --------------------------------------------------- */
+/* ---- The pipeline ----------------------------------------------------- */
 
 static void load_sections(struct loader *loader)
 {

@@ -58,7 +58,7 @@ struct loader {
     struct vpca_rule *rule_items;
 };
 
-/* ---- entries.c: gathering what the files hold ----------------------- */
+/* ---- entries.c: gathering what the files hold ------------------------- */
 
 void entries_add(struct loader *loader, enum section section,
                  struct entry entry);
@@ -69,7 +69,7 @@ size_t entries_find(struct loader *loader, enum section section,
                     const struct vpca_node *node, enum vpca_code code,
                     const char *what);
 
-/* ---- read.c: the small parts every section is made of --------------- */
+/* ---- read.c: the small parts every section is made of ----------------- */
 
 /* "did you mean 'x'?", or NULL. */
 const char *hint_nearest(const struct loader *loader,
@@ -108,7 +108,7 @@ size_t choice_read(struct loader *loader, const struct vpca_node *node,
 uint64_t bits_read(struct loader *loader, const struct vpca_node *node,
                    const struct vpca_domain *domain);
 
-/* ---- value.c: values in packs --------------------------------------- */
+/* ---- value.c: values in packs ----------------------------------------- */
 
 /* The fact's domain, which the pack supplies where the fact has none. NULL
  * for types without. */
@@ -121,7 +121,7 @@ bool value_read_stated(struct loader *loader, const struct vpca_fact *fact,
                        const struct vpca_node *node,
                        struct vpca_value *ret_value);
 
-/* ---- basis.c -------------------------------------------------------- */
+/* ---- basis.c ---------------------------------------------------------- */
 
 /* The keys `claims` and `judgement` of a mapping; neither of them is reported
  * with `missing`. */
@@ -129,7 +129,7 @@ struct vpca_basis basis_read(struct loader *loader,
                              const struct vpca_node *mapping,
                              enum vpca_code missing);
 
-/* ---- operand.c ------------------------------------------------------ */
+/* ---- operand.c -------------------------------------------------------- */
 
 /* Whether the text starts with a scope and a dot. */
 bool operand_is_reference(const char *text);
@@ -145,7 +145,7 @@ const struct vpca_operand *operands_read(struct loader *loader,
                                          const struct vpca_node *list,
                                          size_t *ret_count);
 
-/* ---- condition.c, test.c -------------------------------------------- */
+/* ---- condition.c, test.c ---------------------------------------------- */
 
 const struct vpca_condition *condition_read(struct loader *loader,
                                             const struct vpca_node *node);
@@ -165,7 +165,7 @@ typedef void (*condition_visitor)(const struct vpca_condition *test,
 void condition_walk(const struct vpca_condition *condition,
                     condition_visitor visit, void *context);
 
-/* ---- scopes.c: whose facts are read --------------------------------- */
+/* ---- scopes.c: whose facts are read ----------------------------------- */
 
 /* Gathered over everything that one rule or one case reads. */
 struct scopes {
@@ -182,7 +182,7 @@ void scopes_add(struct scopes *scopes, const struct vpca_operand *operand);
 void scopes_add_condition(struct scopes *scopes,
                           const struct vpca_condition *condition);
 
-/* ---- cases.c: the facts of options ---------------------------------- */
+/* ---- cases.c: the facts of options ------------------------------------ */
 
 /* One case or a list of them. */
 struct vpca_fact_cases cases_read(struct loader *loader,
@@ -192,12 +192,12 @@ struct vpca_fact_cases cases_read(struct loader *loader,
 const struct vpca_fact_cases *case_table_read(struct loader *loader,
                                               const struct vpca_node *mapping);
 
-/* ---- cost.c --------------------------------------------------------- */
+/* ---- cost.c ----------------------------------------------------------- */
 
 void cost_read(struct loader *loader, struct vpca_option *option,
                const struct vpca_node *list);
 
-/* ---- message.c ------------------------------------------------------ */
+/* ---- message.c -------------------------------------------------------- */
 
 /* Facts that the message shows are added to `scopes`. */
 struct vpca_message message_read(struct loader *loader,
@@ -207,7 +207,7 @@ struct vpca_message message_read(struct loader *loader,
 bool message_has(const struct vpca_message *message,
                  enum vpca_segment_kind kind);
 
-/* ---- rule_points.c, rule_tests.c, direction.c ----------------------- */
+/* ---- rule_points.c, rule_tests.c, direction.c ------------------------- */
 
 void points_read(struct loader *loader, struct vpca_rule *rule,
                  const struct vpca_node *node);
@@ -216,7 +216,7 @@ void tests_read(struct loader *loader, struct vpca_rule *rule,
 /* Reports a test by which a stricter demand would exclude less. */
 void direction_check(struct loader *loader, const struct vpca_rule *rule);
 
-/* ---- The sections --------------------------------------------------- */
+/* ---- The sections ----------------------------------------------------- */
 
 typedef void (*section_loader)(struct loader *loader,
                                const struct entries *entries);
@@ -237,7 +237,7 @@ void assume_load(struct loader *loader, const struct entries *entries);
 void rules_load(struct loader *loader, const struct entries *entries);
 void pairs_load(struct loader *loader, const struct entries *entries);
 
-/* ---- Checks over the whole ------------------------------------------ */
+/* ---- Checks over the whole -------------------------------------------- */
 
 /* cycle.c: facts of options that depend on each other in a circle. */
 void cycles_check(struct loader *loader);

@@ -5,7 +5,7 @@
 
 #include "loader.h"
 
-/* ---- Finding them --------------------------------------------------- */
+/* ---- Finding them ----------------------------------------------------- */
 
 /* The scope before the first dot, and what follows it. VPCA_SCOPE_COUNT when
  * the text does not start with one. */
@@ -99,7 +99,7 @@ bool operand_find(struct loader *loader, const char *text,
     return false;
 }
 
-/* ---- What they are -------------------------------------------------- */
+/* ---- What they are ---------------------------------------------------- */
 
 enum vpca_type operand_type(const struct vpca_operand *operand)
 {
@@ -119,7 +119,7 @@ bool operand_is_demand(const struct vpca_operand *operand)
            (operand->fact->flags & VPCA_FACT_DEMAND) != 0;
 }
 
-/* ---- Factors -------------------------------------------------------- */
+/* ---- Factors ---------------------------------------------------------- */
 
 static bool read_factor(struct loader *loader, const struct vpca_node *node,
                         struct vpca_operand *ret_operand)
@@ -162,7 +162,7 @@ const struct vpca_operand *operands_read(struct loader *loader,
     return operands;
 }
 
-/* ---- What they are in a view ---------------------------------------- */
+/* ---- What they are in a view ------------------------------------------ */
 
 static struct vpca_value tag_value(const struct vpca_operand *operand,
                                    const struct vpca_view *view)

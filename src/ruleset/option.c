@@ -1,7 +1,7 @@
 /* Option files: what an option is, its facts and what it costs. */
 #include "loader.h"
 
-/* ---- Names ---------------------------------------------------------- */
+/* ---- Names ------------------------------------------------------------ */
 
 /* The rules of an option's file are gathered with all others. */
 static const char *const keys[] = {"option", "name",   "families",  "serves",
@@ -57,7 +57,7 @@ void options_declare(struct loader *loader, const struct entries *entries)
         declare(loader, &entries->items[i], &loader->options[i]);
 }
 
-/* ---- Bodies --------------------------------------------------------- */
+/* ---- Bodies ----------------------------------------------------------- */
 
 /* What the option does not mention takes the declared default. */
 static const struct vpca_fact_cases *read_facts(struct loader *loader,

@@ -1,7 +1,7 @@
 /* Which rules can fire for an option, as far as the pack alone tells. */
 #include "loader.h"
 
-/* ---- What is known of an entry -------------------------------------- */
+/* ---- What is known of an entry ---------------------------------------- */
 
 static struct vpca_value open_value(const struct vpca_fact *fact)
 {
@@ -86,7 +86,7 @@ void reach_pair(const struct loader *loader, const struct vpca_pair *pair,
     reach->kinds = pair->primary->serves & pair->backup->serves;
 }
 
-/* ---- Conditions ----------------------------------------------------- */
+/* ---- Conditions ------------------------------------------------------- */
 
 static const struct vpca_value *known_value(const struct reach *reach,
                                             const struct vpca_operand *operand)
@@ -155,7 +155,7 @@ bool reach_rule(const struct reach *reach, const struct vpca_option *option,
     return !rule->when || reach_condition(reach, rule->when) != VPCA_FALSE;
 }
 
-/* ---- The rules of every option -------------------------------------- */
+/* ---- The rules of every option ---------------------------------------- */
 
 static void mark(const struct loader *loader, const struct reach *reach,
                  const struct vpca_option *option, bool *marks)

@@ -32,7 +32,7 @@ const char *vpca_effect_name(enum vpca_effect effect)
     return effects[effect].key;
 }
 
-/* ---- The effect ----------------------------------------------------- */
+/* ---- The effect ------------------------------------------------------- */
 
 /* VPCA_EFFECT_COUNT when there is not exactly one, which was reported. */
 static enum vpca_effect find_effect(struct loader *loader,
@@ -90,7 +90,7 @@ static void read_build(struct loader *loader, const struct vpca_node *node,
         integer_read(loader, order, 1000, &rule->order);
 }
 
-/* ---- What is said --------------------------------------------------- */
+/* ---- What is said ----------------------------------------------------- */
 
 static void check_member(struct loader *loader, const struct vpca_rule *rule,
                          const struct vpca_node *node)
@@ -123,7 +123,7 @@ static void read_messages(struct loader *loader, const struct vpca_node *node,
         rule->proviso = message_read(loader, proviso, scopes);
 }
 
-/* ---- The whole ------------------------------------------------------ */
+/* ---- The whole -------------------------------------------------------- */
 
 static const struct vpca_option *find_option(const struct loader *loader,
                                              const char *id)

@@ -20,7 +20,7 @@ static int read_points(struct loader *loader, const struct vpca_node *node)
     return number;
 }
 
-/* ---- Bands ---------------------------------------------------------- */
+/* ---- Bands ------------------------------------------------------------ */
 
 static void read_band(struct loader *loader, const struct vpca_node *node,
                       const struct vpca_fact *fact, struct vpca_band *band)
@@ -100,7 +100,7 @@ static void read_banded(struct loader *loader, const struct vpca_node *node,
     read_bands(loader, bands, rule);
 }
 
-/* ---- By effect ------------------------------------------------------ */
+/* ---- By effect -------------------------------------------------------- */
 
 static void read_score(struct loader *loader, const struct vpca_node *node,
                        struct vpca_rule *rule)

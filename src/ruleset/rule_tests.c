@@ -8,7 +8,7 @@ static const char *const expectations[] = {[VPCA_EXPECT_FIRES] = "fires",
                                            [VPCA_EXPECT_UNKNOWN] = "unknown",
                                            NULL};
 
-/* ---- One test ------------------------------------------------------- */
+/* ---- One test --------------------------------------------------------- */
 
 static bool read_value(struct loader *loader, const struct vpca_node *node,
                        struct vpca_given *given)
@@ -76,7 +76,7 @@ static void read_test(struct loader *loader, const struct vpca_node *node,
         test->expect = (enum vpca_expectation)choice;
 }
 
-/* ---- Those that must be there --------------------------------------- */
+/* ---- Those that must be there ----------------------------------------- */
 
 static void check_expectations(struct loader *loader,
                                const struct vpca_rule *rule,

@@ -71,7 +71,7 @@ void controls_load(struct loader *loader, const struct entries *entries)
         read_control(loader, &entries->items[i], &controls[i]);
 }
 
-/* ---- Frameworks ----------------------------------------------------- */
+/* ---- Frameworks ------------------------------------------------------- */
 
 static void read_members(struct loader *loader, const struct vpca_node *list,
                          struct vpca_framework *framework)

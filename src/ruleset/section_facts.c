@@ -38,7 +38,7 @@ static const unsigned pairing_types[] = {
     [VPCA_PAIRING_SUM] = BIT(VPCA_TYPE_QUANTITY),
 };
 
-/* ---- Words ---------------------------------------------------------- */
+/* ---- Words ------------------------------------------------------------ */
 
 static const struct vpca_domain *read_words(struct loader *loader,
                                             const struct vpca_node *node,
@@ -115,7 +115,7 @@ static void read_domain(struct loader *loader, const struct vpca_node *node,
                          "\"domain\"");
 }
 
-/* ---- Declarations --------------------------------------------------- */
+/* ---- Declarations ----------------------------------------------------- */
 
 /* The choice under a key, or `absent` without one. */
 static size_t get_choice(struct loader *loader, const struct vpca_node *node,

@@ -3,7 +3,7 @@
 
 #include "loader.h"
 
-/* ---- When pairs are considered -------------------------------------- */
+/* ---- When pairs are considered ---------------------------------------- */
 
 static void read_when(struct loader *loader, const struct vpca_node *section,
                       const struct vpca_node *when)
@@ -22,7 +22,7 @@ static void read_when(struct loader *loader, const struct vpca_node *section,
     scopes_add_condition(&scopes, loader->rules->pairs_when);
 }
 
-/* ---- The list ------------------------------------------------------- */
+/* ---- The list --------------------------------------------------------- */
 
 struct list {
     struct vpca_pair *items;
@@ -83,7 +83,7 @@ static void read_pair(struct loader *loader, const struct vpca_node *node,
         add_pair(loader, list, pair, list_item(backup, i));
 }
 
-/* ---- The whole ------------------------------------------------------ */
+/* ---- The whole -------------------------------------------------------- */
 
 static int compare(const void *left, const void *right, void *context)
 {

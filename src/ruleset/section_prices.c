@@ -78,7 +78,7 @@ void prices_load(struct loader *loader, const struct entries *entries)
         read_price(loader, &entries->items[i], &prices[i]);
 }
 
-/* ---- Assumptions ---------------------------------------------------- */
+/* ---- Assumptions ------------------------------------------------------ */
 
 static bool read_assumption(struct loader *loader, const struct entry *entry,
                             struct vpca_assumption *assumption)

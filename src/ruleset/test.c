@@ -98,7 +98,7 @@ static const struct vpca_node *split(struct loader *loader,
     return list;
 }
 
-/* ---- Right sides that are literals ---------------------------------- */
+/* ---- Right sides that are literals ------------------------------------ */
 
 static bool report_type(struct loader *loader, const struct vpca_node *node,
                         const char *text)
@@ -154,7 +154,7 @@ static bool read_literal(struct loader *loader,
     return true;
 }
 
-/* ---- Types ---------------------------------------------------------- */
+/* ---- Types ------------------------------------------------------------ */
 
 static bool same_domain(const struct vpca_domain *a,
                         const struct vpca_domain *b)
@@ -218,7 +218,7 @@ static bool check_order(struct loader *loader, const struct vpca_node *node,
     return true;
 }
 
-/* ---- The whole ------------------------------------------------------ */
+/* ---- The whole -------------------------------------------------------- */
 
 static bool read_right(struct loader *loader, const struct phrase *phrase,
                        const struct vpca_node *node,

@@ -14,7 +14,7 @@
 #define TRIALS 300
 #define TODAY  "2026-11-24"
 
-/* ---- Random needs -------------------------------------------------------- */
+/* ---- Random needs ----------------------------------------------------- */
 
 /* Values of one key, from lax to strict for demands. Index 0 of a choice
  * means that the key is absent. */
@@ -160,8 +160,7 @@ static struct draft draw_need(uint32_t *seed)
     return draft;
 }
 
-/* ---- As a file ------------------------------------------------------------
- */
+/* ---- As a file -------------------------------------------------------- */
 
 static void write_choices(struct vpca_text *text, const char *indent,
                           const struct ladder *ladders, size_t count,
@@ -242,8 +241,7 @@ static const char *write_file(vpca_arena *arena, const struct draft *draft)
     return text.bytes;
 }
 
-/* ---- Advice ---------------------------------------------------------------
- */
+/* ---- Advice ----------------------------------------------------------- */
 
 struct world {
     vpca_arena *pack_arena;
@@ -352,8 +350,7 @@ static const char *describe_advice(struct world *world,
     return text.bytes;
 }
 
-/* ---- Laws -------------------------------------------------------------------
- */
+/* ---- Laws ------------------------------------------------------------- */
 
 typedef void law(struct world *world, uint32_t *seed,
                  const struct draft *draft);
@@ -565,8 +562,7 @@ static void test_answers_keep_what_is_settled(void **state)
     run(state, check_answer);
 }
 
-/* ---- Main
- * ---------------------------------------------------------------------- */
+/* ---- Main ------------------------------------------------------------- */
 
 static int set_up(void **state)
 {

@@ -14,7 +14,7 @@
 #define WEEK  INT64_C(604800)
 #define TODAY "2026-11-24"
 
-/* ---- The pack ----------------------------------------------------------- */
+/* ---- The pack --------------------------------------------------------- */
 
 static const char pack_facts[] =
     "pack: { id: small, title: Small, edition: \"1\", date:"
@@ -299,7 +299,7 @@ static const char pack_tunnel[] =
     "  - { price: tunnel-hour, times: [need.sites] }\n"
     "  - { price: out, times: [need.traffic_out] }\n";
 
-/* ---- Loading ------------------------------------------------------------ */
+/* ---- Loading ---------------------------------------------------------- */
 
 struct world {
     vpca_arena *arena;
@@ -377,7 +377,7 @@ static const struct vpca_advice *advise(void **state, const char *text)
     "vpcs: { prod: { region: eu-west-1, cidrs: [10.1.0.0/16] } }\n"
 #define NEED ENDS "needs:\n  n:\n    from: dc\n    to: prod\n"
 
-/* ---- Looking things up --------------------------------------------------- */
+/* ---- Looking things up ------------------------------------------------ */
 
 static const struct vpca_entry *entry(const struct vpca_advice *advice,
                                       const char *id)
@@ -463,7 +463,7 @@ static void assert_range(const struct vpca_value *value, int64_t low,
     assert_int_equal(value->as.quantity.high, high);
 }
 
-/* ---- Status and reasons -------------------------------------------------- */
+/* ---- Status and reasons ----------------------------------------------- */
 
 static void test_exclusion_and_nearest_word(void **state)
 {
@@ -681,7 +681,7 @@ static void test_waiver(void **state)
     assert_false(found->waived);
 }
 
-/* ---- Ledger -------------------------------------------------------------- */
+/* ---- Ledger ----------------------------------------------------------- */
 
 static void assert_adds_up(const struct vpca_entry *of)
 {
@@ -766,8 +766,7 @@ static void test_weights_are_reduced(void **state)
     assert_int_equal(entry(advice, "line")->weight_sum, 2 + 0 + 1);
 }
 
-/* ---- Cost ------------------------------------------------------------------
- */
+/* ---- Cost ------------------------------------------------------------- */
 
 static void test_cost_with_an_assumption(void **state)
 {
@@ -805,8 +804,7 @@ static void test_cost_that_may_be_none(void **state)
     assert_int_equal(in_ledger(found, "S-cost")->most, 1000);
 }
 
-/* ---- Pairs ------------------------------------------------------------------
- */
+/* ---- Pairs ------------------------------------------------------------ */
 
 static void test_pairs_are_not_considered_unasked(void **state)
 {
@@ -869,8 +867,7 @@ static void test_chosen(void **state)
     assert_false(entry(advice, "tunnel")->chosen);
 }
 
-/* ---- Arithmetic on values
- * ------------------------------------------------------ */
+/* ---- Arithmetic on values --------------------------------------------- */
 
 static void test_saturation(void **state)
 {

@@ -10,7 +10,7 @@
 
 #define TODAY "2026-11-24"
 
-/* ---- A small pack ------------------------------------------------------- */
+/* ---- A small pack ----------------------------------------------------- */
 
 static const char pack_text[] =
     "pack: { id: small, title: Small, edition: '1', date: '2018-01' }\n"
@@ -108,7 +108,7 @@ static int teardown(void **state)
     return 0;
 }
 
-/* ---- Loading and looking ------------------------------------------------ */
+/* ---- Loading and looking ---------------------------------------------- */
 
 static const struct vpca_model *try_load(struct fixture *f, const char *text)
 {
@@ -271,7 +271,7 @@ static void check_refusal(struct fixture *f, const struct refusal *row)
                  diag->hint ? diag->hint : "missing");
 }
 
-/* ---- Addresses and dates ------------------------------------------------ */
+/* ---- Addresses and dates ---------------------------------------------- */
 
 static struct vpca_cidr cidr_of(struct fixture *f, const char *text)
 {
@@ -366,7 +366,7 @@ static void test_date(void **state)
         assert_false(vpca_date_valid(bad[i]));
 }
 
-/* ---- Members ------------------------------------------------------------ */
+/* ---- Members ---------------------------------------------------------- */
 
 static void test_worked_example(void **state)
 {
@@ -459,7 +459,7 @@ static void test_service_and_users(void **state)
                         "yes");
 }
 
-/* ---- Needs: what follows from the ends ----------------------------------- */
+/* ---- Needs: what follows from the ends -------------------------------- */
 
 static void test_kind(void **state)
 {
@@ -759,7 +759,7 @@ static void test_globs(void **state)
     assert_int_equal(model->needs[3].to_count, 2);
 }
 
-/* ---- Backup, defaults, compliance ---------------------------------------- */
+/* ---- Backup, defaults, compliance ------------------------------------- */
 
 static void test_backup(void **state)
 {
@@ -896,8 +896,7 @@ static void test_options_and_waivers(void **state)
     assert_int_equal(count_diags(f, VPCA_CODE_EXPIRED_WAIVER), 1);
 }
 
-/* ---- Refusals -------------------------------------------------------------
- */
+/* ---- Refusals --------------------------------------------------------- */
 
 static void test_files_refused(void **state)
 {
@@ -1061,8 +1060,7 @@ static void test_all_errors_at_once(void **state)
     assert_non_null(find_diag(f, VPCA_CODE_UNKNOWN_NAME));
 }
 
-/* ---- Findings ---------------------------------------------------------------
- */
+/* ---- Findings --------------------------------------------------------- */
 
 static void test_findings(void **state)
 {

@@ -14,7 +14,7 @@
 #include "render/wrap.h"
 #include "vpcadvise/render.h"
 
-/* ---- A report ------------------------------------------------------- */
+/* ---- A report --------------------------------------------------------- */
 
 static const char *const claims[] = {"W-035", "T-03"};
 
@@ -214,8 +214,7 @@ static const struct vpca_report_head head = {
     .count_item_count = 3,
 };
 
-/* ---- Rendering into memory --------------------------------------------------
- */
+/* ---- Rendering into memory -------------------------------------------- */
 
 struct fixture {
     vpca_arena *arena;
@@ -272,8 +271,7 @@ static const char *render(struct fixture *fixture, const char *format_name,
 
 static const struct vpca_style wide = {.columns = 100, .utf8 = true};
 
-/* ---- Text
- * ----------------------------------------------------------------------- */
+/* ---- Text ------------------------------------------------------------- */
 
 static void assert_lines_fit(const char *text, unsigned columns)
 {
@@ -529,8 +527,7 @@ static void test_wrap(void **state)
     assert_string_equal(wrapped.lines[0], "\u6771\u4eac");
 }
 
-/* ---- JSON
- * ----------------------------------------------------------------------- */
+/* ---- JSON ------------------------------------------------------------- */
 
 static cJSON *parse(struct fixture *fixture,
                     const struct vpca_report_need *needs, size_t count)

@@ -13,7 +13,7 @@
 
 #define TODAY "2026-11-24"
 
-/* ---- The pack ----------------------------------------------------------- */
+/* ---- The pack --------------------------------------------------------- */
 
 static const char pack_base[] =
     "pack: { id: small, title: Small, edition: \"1\", date: \"2018-01\","
@@ -187,7 +187,7 @@ static const char pack_notes[] =
     "  - { id: B-late, build: then this, order: 2, judgement: j }\n"
     "  - { id: B-early, build: first this, order: 1, judgement: j }\n";
 
-/* ---- From requirements to a report -------------------------------------- */
+/* ---- From requirements to a report ------------------------------------ */
 
 struct fixture {
     vpca_arena *arena;
@@ -282,7 +282,7 @@ static bool has_note(const struct vpca_report_note *notes, size_t count,
     return false;
 }
 
-/* ---- The heading -------------------------------------------------------- */
+/* ---- The heading ------------------------------------------------------ */
 
 static void test_heading(void **state)
 {
@@ -362,7 +362,7 @@ static void test_demands_that_are_not_one_figure(void **state)
     assert_string_equal(need->demands[1].text, "latency unknown");
 }
 
-/* ---- Options ------------------------------------------------------------ */
+/* ---- Options ---------------------------------------------------------- */
 
 static void test_failures_say_what_would_pass(void **state)
 {
@@ -558,7 +558,7 @@ static void test_ruled_out(void **state)
     assert_null(find_option(need, "line")->ruled_out);
 }
 
-/* ---- Notes -------------------------------------------------------------- */
+/* ---- Notes ------------------------------------------------------------ */
 
 static void test_assumptions(void **state)
 {
@@ -619,7 +619,7 @@ static void test_waivers(void **state)
                         TODAY);
 }
 
-/* ---- The head ----------------------------------------------------------- */
+/* ---- The head --------------------------------------------------------- */
 
 static void test_head(void **state)
 {
@@ -645,7 +645,7 @@ static void test_head(void **state)
     assert_string_equal(head->version, vpca_version());
 }
 
-/* ---- Gates -------------------------------------------------------------- */
+/* ---- Gates ------------------------------------------------------------ */
 
 static struct vpca_report_summary summarize(struct fixture *fixture,
                                             const char *gate)
@@ -782,7 +782,7 @@ static void test_gates_of_the_file(void **state)
     assert_null(summary.failures[0].need);
 }
 
-/* ---- Words -------------------------------------------------------------- */
+/* ---- Words ------------------------------------------------------------ */
 
 static void test_words(void **state)
 {
@@ -817,7 +817,7 @@ static void test_names_of_options_in_values(void **state)
     assert_non_null(strstr(text, "DX"));
 }
 
-/* ---- The whole pipeline ------------------------------------------------- */
+/* ---- The whole pipeline ----------------------------------------------- */
 
 static void test_pipeline_stops_on_a_full_disk(void **state)
 {

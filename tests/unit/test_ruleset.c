@@ -8,7 +8,7 @@
 
 #include "vpcadvise/ruleset.h"
 
-/* ---- A small pack --------------------------------------------------- */
+/* ---- A small pack ----------------------------------------------------- */
 
 static const char base_text[] =
     "pack: { id: small, title: Small, edition: '1', date: '2018-01' }\n"
@@ -147,7 +147,7 @@ static const char rules_text[] =
     "          expect: silent }\n"
     "      - { given: { site.gateway.devices: 1 }, expect: unknown }\n";
 
-/* ---- Loading it ----------------------------------------------------- */
+/* ---- Loading it ------------------------------------------------------- */
 
 static const char *const good_files[] = {base_text, tunnel_text, circuit_text,
                                          rules_text};
@@ -224,7 +224,7 @@ static size_t own_index(const struct vpca_ruleset *rules, const char *name)
     return 0;
 }
 
-/* ---- What a good pack holds ----------------------------------------- */
+/* ---- What a good pack holds ------------------------------------------- */
 
 static void test_small_parts(void **state)
 {
@@ -400,7 +400,7 @@ static void test_order_of_files(void **state)
     }
 }
 
-/* ---- What is refused ------------------------------------------------ */
+/* ---- What is refused -------------------------------------------------- */
 
 /* A rule with its condition and tests for everything that could be asked. */
 #define RULE(effect, when)                                                     \
@@ -711,7 +711,7 @@ static void test_limits(void **state)
     check_mistake(f, &(struct mistake){text.bytes, VPCA_CODE_PACK_LIMIT, NULL});
 }
 
-/* ---- Conditions ----------------------------------------------------- */
+/* ---- Conditions ------------------------------------------------------- */
 
 /* Loads a rule with the condition and judges it on facts of the test: the
  * outcome in a word. */
@@ -836,7 +836,7 @@ static void test_rule_tests(void **state)
     assert_int_equal(f->diags.count, 0);
 }
 
-/* ---- Whatever bytes a file holds ------------------------------------ */
+/* ---- Whatever bytes a file holds -------------------------------------- */
 
 static uint32_t next_random(uint32_t *seed)
 {
@@ -902,7 +902,7 @@ static void test_no_files(void **state)
     assert_true(f->diags.errors > 0);
 }
 
-/* ---- The pack in the program ---------------------------------------- */
+/* ---- The pack in the program ------------------------------------------ */
 
 static void test_embedded(void **state)
 {
