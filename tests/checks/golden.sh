@@ -31,13 +31,29 @@ arguments=
 export LC_ALL=C.UTF-8 COLUMNS=100 TERM=dumb
 unset NO_COLOR
 
+# Prints a text with a line for each member of a JSON object.
+broken() {
+    awk '{ gsub(/,"/, ",\n\""); gsub(/[{[]/, "&\n"); print }' "$1"
+}
+
 # Compares a file of the case with what was printed, or rewrites it.
 compare() {
-    if [ "$write" = yes ]; then
-        cmp -s "$1" "$2" || cp "$2" "$1"
-    elif ! diff -u "$1" "$2"; then
-        failed=1
+    if cmp -s "$1" "$2"; then
+        return
+    elif [ "$write" = yes ]; then
+        cp "$2" "$1"
+        return
     fi
+    failed=1
+    echo "$1 expects otherwise:"
+    case $1 in
+    *.json)
+        broken "$1" >"$got/expected.json"
+        broken "$2" >"$got/got.json"
+        diff -u "$got/expected.json" "$got/got.json" || :
+        ;;
+    *) diff -u "$1" "$2" || : ;;
+    esac
 }
 
 # Runs the case; the file in $1 is what it should print: run FILE WORD...
