@@ -161,7 +161,7 @@ static void control_add(const struct builder *builder,
         basis_join(builder, &control->basis, joins ? &framework->basis : NULL);
     const char *fact =
         control->demand_count ? control->demands[0].fact->name : NULL;
-    const char *note = joins ? framework->note : control->note;
+    const char *note = framework && joins ? framework->note : control->note;
     struct vpca_text text;
 
     if (!basis.judgement)
