@@ -25,6 +25,34 @@ for heading in $headings; do
         fail "docs/diagnostics.md: $heading is not a code of codes.def"
 done
 
+# Every name that the built-in pack brings is explained. Two blanks and a name
+# and a colon are how a section of the pack lists its names.
+page=docs/requirements.md
+listed() {
+    sed -n "/^$1:/,/^[a-z]/s/^  \([a-z0-9-]*\):.*/\1/p" "$2"
+}
+# Takes names from standard input, one a line: explained KIND
+explained() {
+    names=$(cat)
+    [ -n "$names" ] || { echo "$pack: no $1 found"; return; }
+    echo "$names" | while read -r name; do
+        grep -qF -e "\`$name\`" "$page" ||
+            echo "$page: \`$name\`, of the $1 of the pack, is missing"
+    done
+}
+pack=rules/whitepaper-2018
+missing=$(
+    sed -n 's/^option: *//p' "$pack"/options/*.yaml | explained options
+    listed families "$pack/pack.yaml" | explained families
+    listed frameworks "$pack/frameworks.yaml" | explained frameworks
+    listed controls "$pack/frameworks.yaml" | explained controls
+    sed -n 's/^    \([a-z0-9-]*\):.*/\1/p' "$pack/words.yaml" |
+        sort -u | explained words
+    sed -n 's/^  need\.\([a-z_]*\):.*/\1/p' "$pack/words.yaml" |
+        sed 's/^traffic_/traffic: /' | explained "facts of words"
+)
+[ -z "$missing" ] || fail "$missing"
+
 # Every example is whole.
 for folder in examples/*/; do
     [ -d "$folder" ] || { fail "examples: none found"; break; }
