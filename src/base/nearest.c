@@ -90,7 +90,8 @@ static size_t distance(const char *a, size_t a_length, const char *b,
     return rows[2][b_length - a_length + FARTHEST + 1];
 }
 
-/* "pci" for "pci-dss": the first word of several is as near as one slip. */
+/* "pci" for "pci-dss": the first word of several is near, though one slip is
+ * nearer. */
 static bool is_first_word(const char *wanted, size_t length,
                           const char *candidate)
 {
@@ -109,7 +110,7 @@ void vpca_nearest_feed(struct vpca_nearest *nearest, const char *candidate)
     size_t found;
 
     if (other > length && is_first_word(nearest->wanted, length, candidate))
-        found = 1;
+        found = length <= 4 ? 1 : 2;
     else if (length > other + FARTHEST || other > length + FARTHEST)
         return;
     else

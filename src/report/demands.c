@@ -27,7 +27,8 @@ static const struct word_frame {
     const char *word;
     const char *text;
 } word_frames[] = {
-    {VPCA_FACT_NEED_ENCRYPTION, "over-internet", "encrypted over the internet"},
+    {VPCA_FACT_NEED_ENCRYPTION, "over-internet",
+     "encrypted where it crosses the internet"},
     {VPCA_FACT_NEED_ENCRYPTION, "in-transit", "encrypted in transit"},
     {VPCA_FACT_NEED_PATH, "private", "never over the public internet"},
     {VPCA_FACT_NEED_PATH, "aws", "inside AWS only"},
