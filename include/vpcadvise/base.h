@@ -65,7 +65,7 @@ void *vpca_arena_grow(vpca_arena *arena, void *items, size_t count,
 /* A NUL-terminated string that grows in an arena. */
 struct vpca_text {
     vpca_arena *arena;
-    char *bytes;   /* always NUL-terminated once initialised */
+    char *bytes;   /* always NUL-terminated once initialized */
     size_t length; /* without the NUL */
     size_t capacity;
 };

@@ -105,10 +105,10 @@ void vpca_diags_sort(struct vpca_diags *diags);
 
 /* file:line:column: error: message [code], the path, the source line with a
  * caret, the hint. Control characters are shown as escapes, long lines cut
- * around the caret to 100 columns. Colour by ANSI escapes when asked. */
-void vpca_diags_print(const struct vpca_diags *diags, FILE *out, bool colour);
+ * around the caret to 100 columns. Color by ANSI escapes when asked. */
+void vpca_diags_print(const struct vpca_diags *diags, FILE *out, bool color);
 /* The same for one, into `text`. */
 void vpca_diag_print(const struct vpca_diag *diag, struct vpca_text *text,
-                     bool colour);
+                     bool color);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "vpcadvise/base.h"
 
-/* One merge of the neighbouring runs [left, middle) and [middle, right). */
+/* One merge of the neighboring runs [left, middle) and [middle, right). */
 struct merge {
     const char *from;
     char *to;

@@ -107,7 +107,7 @@ static void add_caret(struct vpca_text *text, const struct line *line,
 }
 
 int excerpt_add(struct vpca_text *text, const struct vpca_span *span,
-                size_t number, const char *colour, const char *plain)
+                size_t number, const char *color, const char *plain)
 {
     const size_t cut = sizeof(ELLIPSIS) - 1;
     struct line line = line_of(span, number);
@@ -136,7 +136,7 @@ int excerpt_add(struct vpca_text *text, const struct vpca_span *span,
                    "");
     vpca_text_add(text, from > 0 ? "   " : "");
     add_glyphs(text, &line, from, line.caret, ' ');
-    vpca_text_add(text, colour);
+    vpca_text_add(text, color);
     add_caret(text, &line, to);
     vpca_text_addf(text, "%s\n", plain);
     return margin;

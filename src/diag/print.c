@@ -35,9 +35,9 @@ static void add_detail(struct vpca_text *text, int margin, const char *label,
 }
 
 void vpca_diag_print(const struct vpca_diag *diag, struct vpca_text *text,
-                     bool colour)
+                     bool color)
 {
-    const struct palette *palette = &PALETTES[colour];
+    const struct palette *palette = &PALETTES[color];
     enum vpca_severity severity = vpca_code_severity(diag->code);
     const char *shade = palette->severity[severity];
     const struct vpca_source *source = diag->span.source;
@@ -62,7 +62,7 @@ void vpca_diag_print(const struct vpca_diag *diag, struct vpca_text *text,
     add_detail(text, margin, "hint: ", diag->hint);
 }
 
-void vpca_diags_print(const struct vpca_diags *diags, FILE *out, bool colour)
+void vpca_diags_print(const struct vpca_diags *diags, FILE *out, bool color)
 {
     vpca_arena *arena = vpca_arena_new();
     struct vpca_text text;
@@ -70,7 +70,7 @@ void vpca_diags_print(const struct vpca_diags *diags, FILE *out, bool colour)
     vpca_text_init(&text, arena);
     for (size_t i = 0; i < diags->count; i++) {
         vpca_text_clear(&text);
-        vpca_diag_print(&diags->items[i], &text, colour);
+        vpca_diag_print(&diags->items[i], &text, color);
         fputs(text.bytes, out);
     }
     if (diags->dropped > 0)

@@ -190,7 +190,7 @@ static void test_a_diagnostic_without_a_place(void **state)
                         "error: cannot read\\x0a\\x1b[2Jx [unreadable]\n");
 }
 
-static void test_colour_stands_beside_the_same_words(void **state)
+static void test_color_stands_beside_the_same_words(void **state)
 {
     struct vpca_diag diag = {.code = VPCA_CODE_UNREADABLE, .message = "no"};
     struct vpca_text text;
@@ -295,7 +295,7 @@ int main(void)
         TEST(test_sorting_orders_by_place_and_drops_repeats),
         TEST(test_a_diagnostic_in_full),
         TEST(test_a_diagnostic_without_a_place),
-        TEST(test_colour_stands_beside_the_same_words),
+        TEST(test_color_stands_beside_the_same_words),
         TEST(test_the_caret_stands_under_wide_characters_and_tabs),
         TEST(test_what_deceives_is_shown_as_escapes),
         TEST(test_a_span_of_many_lines_is_marked_on_the_first),
