@@ -69,10 +69,9 @@ struct vpca_cost_line {
     struct vpca_value cents;          /* quantity: US cents a month */
 };
 
-/* Facts whose value decides whether an exclusion holds, or that costs took
- * an assumption for. */
+/* A fact or tag whose value decides whether an exclusion or a doubt holds. */
 struct vpca_fact_ref {
-    const struct vpca_fact *fact;
+    const struct vpca_fact *fact;     /* NULL for tags */
     const struct vpca_member *member; /* NULL for facts of the need */
     const char *tag;                  /* for tags, else NULL */
 };
@@ -143,6 +142,8 @@ struct vpca_advice {
     size_t assumption_count;
 };
 
+/* The advice on a need of the model. It lives in `arena` and refers to the
+ * model. */
 const struct vpca_advice *vpca_advise(vpca_arena *arena,
                                       const struct vpca_model *model,
                                       const struct vpca_need *need);

@@ -110,12 +110,14 @@ uint32_t vpca_hash(const char *bytes, size_t length);
 
 /* The nearest candidate by edit distance (insert, delete, substitute,
  * transpose; ASCII case ignored), or NULL when none is near: at most 1
- * change for up to 4 letters, 2 for up to 8, 3 beyond. Ties go to the first.
+ * change for up to 4 letters, 2 for up to 8, 3 beyond. Three letters or more
+ * that are all that stands before a '-' or '_' of a candidate are near to it
+ * too: "pci" to "pci-dss". Ties go to the first.
  * Feed candidates one by one, so that no array has to be built. */
 struct vpca_nearest {
-    const char *wanted;
-    const char *best; /* NULL while nothing near was fed */
-    size_t distance;
+    const char *wanted; /* not copied */
+    const char *best;   /* NULL while nothing near was fed */
+    size_t distance;    /* of `best`; without one, the first that is too far */
 };
 void vpca_nearest_init(struct vpca_nearest *nearest, const char *wanted);
 void vpca_nearest_feed(struct vpca_nearest *nearest, const char *candidate);

@@ -36,7 +36,8 @@ struct vpca_place {
     size_t column;
 };
 
-/* Copies nothing: `name` and `bytes` must outlive the source. */
+/* Copies nothing: `name` and `bytes`, with a NUL behind them, must outlive the
+ * source. `length` is below UINT32_MAX. */
 struct vpca_source *vpca_source_new(vpca_arena *arena, const char *name,
                                     const char *bytes, size_t length);
 struct vpca_place vpca_source_place(const struct vpca_source *source,

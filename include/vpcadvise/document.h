@@ -58,8 +58,8 @@ struct vpca_node {
 
 /* Reads a whole file, or standard input for "-", into the arena. Refuses
  * directories and files above the limit, UTF-16 and UTF-32, and skips a
- * byte-order mark of UTF-8. NULL when there is nothing to parse; why is in
- * `diags`. */
+ * byte-order mark of UTF-8. NULL when it could not be read; why is in `diags`.
+ * An empty file is a source of no bytes. */
 const struct vpca_source *vpca_source_read(vpca_arena *arena, const char *path,
                                            struct vpca_diags *diags);
 

@@ -158,8 +158,8 @@ struct vpca_report_need {
     struct vpca_report_option *options; /* in order */
     size_t option_count;
     size_t ranked_count;
-    const char *headline; /* "only one left", "nothing left", "" : until the
-                             verdict exists only what is certain */
+    const char *headline; /* "nothing left", "only one left", "first only if
+                             ..."; "" where the ranking says all */
     struct vpca_report_note *assumptions; /* words, defaults, cost */
     size_t assumption_count;
     struct vpca_report_note *questions; /* facts that leave options open */

@@ -370,13 +370,13 @@ struct vpca_assumption {
     struct vpca_basis basis;
 };
 
-/* When pairs are considered (beside `backup:`). */
+/* What a pack calls itself. */
 struct vpca_pack {
     const char *id;
     const char *title;
     const char *edition;
-    const char *date;
-    const char *summary;
+    const char *date;    /* what it knows is of that month: "2018-01" */
+    const char *summary; /* or NULL */
 };
 
 /* ---- The whole -------------------------------------------------------- */
@@ -398,7 +398,8 @@ struct vpca_ruleset {
     size_t rule_count;
     const struct vpca_pair *pairs;
     size_t pair_count;
-    const struct vpca_condition *pairs_when; /* pairs are considered */
+    /* When pairs are considered; NULL: always. */
+    const struct vpca_condition *pairs_when;
     struct vpca_basis pairs_basis;
     const struct vpca_word *words;
     size_t word_count;

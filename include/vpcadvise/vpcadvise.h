@@ -11,8 +11,13 @@
  *         vpca_source_read(arena, "requirements.yaml", &diags);
  *     const struct vpca_model *model =
  *         vpca_requirements_load(arena, file, rules, "2026-11-24", &diags);
+ *     struct vpca_report_summary summary;
+ *     vpca_report_summary_init(&summary, arena);
  *     ... vpca_pipeline_run(model, outputs, 1, &summary, &diags);
  *     vpca_arena_free(arena);
+ *
+ * `rules`, `file` and `model` are NULL where `diags` got an error; none of the
+ * calls takes a NULL.
  */
 #ifndef VPCADVISE_VPCADVISE_H
 #define VPCADVISE_VPCADVISE_H

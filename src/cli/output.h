@@ -23,7 +23,7 @@ struct outputs {
 };
 
 /* Opens what each request names. False, and `diags` says why, when one
- * cannot be opened. `input` is the file that no report may replace. */
+ * cannot be opened, or is the input, which no report may replace. */
 bool outputs_open(struct outputs *outputs, const struct options *options,
                   struct vpca_diags *diags);
 /* Closes all and, when all are complete, gives the files their names. False

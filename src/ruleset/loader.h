@@ -71,7 +71,7 @@ size_t entries_find(struct loader *loader, enum section section,
 
 /* ---- read.c: the small parts every section is made of ----------------- */
 
-/* "did you mean 'x'?", or NULL. */
+/* "did you mean x?", or NULL when nothing was near. */
 const char *hint_nearest(const struct loader *loader,
                          const struct vpca_nearest *nearest);
 bool kind_check(struct loader *loader, const struct vpca_node *node,
