@@ -12,13 +12,12 @@ static struct vpca_value count_members(const struct vpca_model *model,
     for (size_t i = 0; i < model->member_count; i++) {
         const struct vpca_value *count = &model->members[i].count;
         bool known = count->state == VPCA_STATED && !count->unknown;
+        int64_t least = known ? count->as.quantity.low : 1;
         int64_t most = known ? count->as.quantity.high : VPCA_INFINITE;
 
         if (model->members[i].scope != scope)
             continue;
-        low += known && low <= VPCA_INFINITE - count->as.quantity.low
-                   ? count->as.quantity.low
-                   : 1;
+        low = least > VPCA_INFINITE - low ? VPCA_INFINITE : low + least;
         high = most > VPCA_INFINITE - high ? VPCA_INFINITE : high + most;
     }
     return vpca_value_quantity(low, high, low == high ? 0 : VPCA_CAUSE_FILE);
@@ -26,7 +25,8 @@ static struct vpca_value count_members(const struct vpca_model *model,
 
 static uint64_t exact(const struct vpca_value *count)
 {
-    if (count->as.quantity.low != count->as.quantity.high)
+    if (count->as.quantity.low != count->as.quantity.high ||
+        count->as.quantity.high == VPCA_INFINITE)
         return UINT64_MAX;
     return (uint64_t)count->as.quantity.low;
 }

@@ -645,6 +645,26 @@ static void test_head(void **state)
     assert_string_equal(head->version, vpca_version());
 }
 
+/* Eleven sites whose counts pass what an integer can hold. */
+static void test_head_counts_without_overflow(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct vpca_report_head *head;
+    struct vpca_text text;
+
+    vpca_text_init(&text, fixture->arena);
+    vpca_text_add(&text, "vpcadvise: 1\nsites:\n"
+                         "  s: { count: 223372036854775816 }\n");
+    for (int i = 0; i < 9; i++)
+        vpca_text_addf(&text, "  s%d: { count: 999999999999999999 }\n", i);
+    vpca_text_add(&text, "  one: {}\nvpcs: { prod: {} }\n"
+                         "needs: { a: { from: [s*, one], to: prod } }\n");
+    load(fixture, text.bytes);
+    head = vpca_report_head(fixture->arena, fixture->model);
+    assert_true(head->sites == UINT64_MAX);
+    assert_string_equal(head->count_items[0], "unlimited sites");
+}
+
 /* ---- Gates ------------------------------------------------------------ */
 
 static struct vpca_report_summary summarize(struct fixture *fixture,
@@ -882,6 +902,7 @@ int main(void)
         TEST(test_compliance),
         TEST(test_waivers),
         TEST(test_head),
+        TEST(test_head_counts_without_overflow),
         TEST(test_gates_are_set_by_name),
         TEST(test_gate_no_feasible_option),
         TEST(test_gate_chosen_excluded),
