@@ -82,13 +82,15 @@ static size_t question_fill(const struct builder *builder,
                             const struct vpca_fact_ref *refs, size_t count,
                             struct vpca_report_note *note)
 {
-    const char **names =
-        vpca_arena_array(builder->arena, count, sizeof(*names));
     size_t taken = 0;
+    const char **names;
 
-    for (; taken < count && same_question(&refs[0], &refs[taken]); taken++) {
-        if (refs[taken].member)
-            names[note->member_count++] = refs[taken].member->name;
+    while (taken < count && same_question(&refs[0], &refs[taken]))
+        taken++;
+    names = vpca_arena_array(builder->arena, taken, sizeof(*names));
+    for (size_t i = 0; i < taken; i++) {
+        if (refs[i].member)
+            names[note->member_count++] = refs[i].member->name;
     }
     note->members = names;
     note->fact = refs[0].fact ? refs[0].fact->name : NULL;
