@@ -188,8 +188,6 @@ struct vpca_nearest_pass nearest_pass(struct judge *judge,
 /* Sorts by the total order and numbers feasible and open ones from 1. */
 size_t entries_rank(struct judge *judge, struct vpca_entry *entries,
                     size_t count);
-/* Whether `a` comes before `b` (< 0), as far as status and merit go. */
-int entry_compare(const struct vpca_entry *a, const struct vpca_entry *b);
 void questions_collect(struct judge *judge, struct vpca_advice *advice);
 
 #endif

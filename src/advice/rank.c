@@ -29,21 +29,18 @@ static int compare_ids(const struct vpca_entry *a, const struct vpca_entry *b)
     return strcmp(a->backup->id, b->backup->id);
 }
 
-int entry_compare(const struct vpca_entry *a, const struct vpca_entry *b)
+static int compare(const void *left, const void *right, void *context)
 {
+    const struct vpca_entry *a = left;
+    const struct vpca_entry *b = right;
     int order = 0;
 
+    (void)context;
     if (a->status != b->status)
         return a->status < b->status ? -1 : 1;
     if (a->status < VPCA_EXCLUDED)
         order = compare_merit(a, b);
     return order ? order : compare_ids(a, b);
-}
-
-static int compare(const void *a, const void *b, void *context)
-{
-    (void)context;
-    return entry_compare(a, b);
 }
 
 size_t entries_rank(struct judge *judge, struct vpca_entry *entries,

@@ -71,18 +71,13 @@ void json_put_text(const struct json *json, cJSON *object, const char *key,
         text ? cJSON_CreateStringReference(text) : cJSON_CreateNull());
 }
 
-void json_push_text(const struct json *json, cJSON *array, const char *text)
-{
-    push(json, array, cJSON_CreateStringReference(text));
-}
-
 void json_put_texts(const struct json *json, cJSON *object, const char *key,
                     const char *const *texts, size_t count)
 {
     cJSON *array = json_put_array(json, object, key);
 
     for (size_t i = 0; i < count; i++)
-        json_push_text(json, array, texts[i]);
+        push(json, array, cJSON_CreateStringReference(texts[i]));
 }
 
 /* cJSON writes numbers as floating point, which is slow and stops at fifteen

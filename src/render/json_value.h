@@ -20,7 +20,6 @@ cJSON *json_push_object(const struct json *json, cJSON *array);
 /* NULL gives null. */
 void json_put_text(const struct json *json, cJSON *object, const char *key,
                    const char *text);
-void json_push_text(const struct json *json, cJSON *array, const char *text);
 void json_put_texts(const struct json *json, cJSON *object, const char *key,
                     const char *const *texts, size_t count);
 /* Numbers beyond 2^53, which not every reader keeps, stop there. */
