@@ -1,5 +1,4 @@
 /* Collecting diagnostics, and putting them in order. */
-#include <assert.h>
 #include <string.h>
 
 #include "vpcadvise/diag.h"
@@ -40,7 +39,6 @@ void vpca_diags_add(struct vpca_diags *diags, enum vpca_code code,
         .code = code, .span = span, .path = path, .hint = hint};
     va_list arguments;
 
-    assert(diags);
     if (count)
         ++*count;
     if (diags->count == VPCA_DIAG_LIMIT) {
