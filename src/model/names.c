@@ -68,16 +68,14 @@ bool name_valid(struct reading *r, const struct vpca_node *entry)
 
 const char *scope_noun(enum vpca_scope scope)
 {
-    switch (scope) {
-    case VPCA_SCOPE_SITE:
-        return "a site";
-    case VPCA_SCOPE_VPC:
-        return "a VPC";
-    case VPCA_SCOPE_SERVICE:
-        return "a service";
-    default:
-        return "a group of users";
-    }
+    static const char *const nouns[] = {
+        [VPCA_SCOPE_SITE] = "a site",
+        [VPCA_SCOPE_VPC] = "a VPC",
+        [VPCA_SCOPE_SERVICE] = "a service",
+        [VPCA_SCOPE_USER] = "a group of users",
+    };
+
+    return nouns[scope];
 }
 
 static const char *list_names(const struct reading *r)

@@ -112,7 +112,8 @@ const char *did_you_mean(const struct reading *r,
                          const struct vpca_nearest *nearest);
 /* Checks the key under which an entry stands. */
 bool name_valid(struct reading *r, const struct vpca_node *entry);
-const char *scope_noun(enum vpca_scope scope); /* "a site", "a VPC", ... */
+/* "a site", "a VPC", ... of a member's scope */
+const char *scope_noun(enum vpca_scope scope);
 /* The member a scalar names, or NULL when it was reported. */
 struct vpca_member *member_named(struct reading *r,
                                  const struct vpca_node *node, const char *due);
