@@ -23,6 +23,18 @@ static bool is_top_key(const char *key)
     return false;
 }
 
+static const char *hint_top_keys(struct reading *r)
+{
+    struct vpca_text hint;
+
+    vpca_text_init(&hint, r->diags->arena);
+    vpca_text_add(&hint, "known here: ");
+    for (size_t i = 0; i < VPCA_COUNT(top_keys); i++)
+        vpca_text_addf(&hint, "%s, ", top_keys[i]);
+    vpca_text_add(&hint, "and keys that start with x-");
+    return hint.bytes;
+}
+
 static void report_top(struct reading *r, const struct vpca_node *node)
 {
     struct vpca_nearest nearest;
@@ -37,11 +49,7 @@ static void report_top(struct reading *r, const struct vpca_node *node)
     for (size_t i = 0; i < VPCA_COUNT(top_keys); i++)
         vpca_nearest_feed(&nearest, top_keys[i]);
     hint = did_you_mean(r, &nearest);
-    key_report(r, VPCA_CODE_UNKNOWN_KEY, node,
-               hint ? hint
-                    : "known here: vpcadvise, name, sites, vpcs, services, "
-                      "users, compliance, defaults, needs, waivers, and keys "
-                      "that start with x-",
+    key_report(r, VPCA_CODE_UNKNOWN_KEY, node, hint ? hint : hint_top_keys(r),
                "the file has no key \"%s\"", node->key->text);
 }
 
