@@ -1,6 +1,7 @@
 /* Reads demands: must:, and backup: for the second path. */
 #include "fields.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define PREFIX_LENGTH (sizeof("need.") - 1)
@@ -78,6 +79,7 @@ static void read_demand(struct reading *r, const struct vpca_node *node,
     size_t id = (size_t)(fact - vpca_facts);
     struct vpca_value value;
 
+    assert(id < BACKUP_FACTS || !(fact->flags & VPCA_FACT_BACKUP));
     if (!fact_read(r, fact, node, &value))
         return;
     if (says_nothing(fact, &value))
