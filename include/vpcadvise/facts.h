@@ -21,7 +21,9 @@ enum vpca_type {
     VPCA_TYPE_TEXT,     /* a label: Region, account, tag */
 };
 
-/* Base units are integers; a month is 730 hours. */
+#define VPCA_HOURS_PER_MONTH 730
+
+/* Base units are integers. */
 enum vpca_unit {
     VPCA_UNIT_COUNT,     /* plain number, no unit written */
     VPCA_UNIT_BANDWIDTH, /* bits per second: bps, Kbps, Mbps, Gbps, Tbps */

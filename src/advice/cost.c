@@ -4,7 +4,6 @@
 
 #include <assert.h>
 
-#define HOURS_PER_MONTH       730
 #define BYTES_PER_GB          INT64_C(1000000000)
 #define MICRODOLLARS_PER_CENT 10000
 
@@ -88,7 +87,8 @@ static int64_t figure_cents(const struct vpca_price *price, int64_t factor)
 
     if (price->per != VPCA_PER_GB) {
         if (price->per == VPCA_PER_HOUR)
-            price_month = saturating_multiply(price_month, HOURS_PER_MONTH);
+            price_month =
+                saturating_multiply(price_month, VPCA_HOURS_PER_MONTH);
         return cents_from(saturating_multiply(price_month, factor));
     }
     if (price_month == 0)

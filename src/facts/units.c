@@ -11,7 +11,7 @@
 
 #define HOUR  UINT64_C(3600)
 #define DAY   (24 * HOUR)
-#define MONTH (730 * HOUR)
+#define MONTH (VPCA_HOURS_PER_MONTH * HOUR)
 
 static const struct unit bandwidth_units[] = {
     {"Tbps", "Tbps", "tbps Tbit/s Tbits/s Tb/s", TERA, false},

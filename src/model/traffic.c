@@ -3,7 +3,7 @@
 
 #include "range.h"
 
-#define MONTH INT64_C(2628000) /* 730 hours in seconds */
+#define MONTH (VPCA_HOURS_PER_MONTH * INT64_C(3600)) /* in seconds */
 
 /* A volume that is moved once is read as such, and spread over the lifetime
  * when that is known; see traffic_finish. */

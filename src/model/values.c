@@ -4,7 +4,7 @@
 
 #include "range.h"
 
-#define SECONDS_PER_MONTH INT64_C(2628000) /* 730 hours */
+#define SECONDS_PER_MONTH (VPCA_HOURS_PER_MONTH * INT64_C(3600))
 
 /* How many members say yes, no, or neither. */
 struct votes {
