@@ -19,10 +19,12 @@ enum exit_status cmd_check(const struct options *options)
     if (status == EXIT_STATUS_RULES)
         return status;
     vpca_text_init(&verdict, options->arena);
-    vpca_text_add(&verdict, status == EXIT_STATUS_OK ? "valid" : "not valid");
+    vpca_text_add_visible(&verdict, options->file);
+    vpca_text_add(&verdict,
+                  status == EXIT_STATUS_OK ? ": valid" : ": not valid");
     add_count(&verdict, input.diags.errors, "error");
     add_count(&verdict, input.diags.warnings, "warning");
-    printf("%s: %s\n", options->file, verdict.bytes);
+    printf("%s\n", verdict.bytes);
     if (status == EXIT_STATUS_OK && input.diags.warnings > 0 &&
         options->summary.gates[VPCA_GATE_WARNING].on)
         status = EXIT_STATUS_GATE;

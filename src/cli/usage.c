@@ -76,25 +76,21 @@ void usage_print_options(FILE *out, enum command_id command)
 }
 
 /* Words of the command line may hold anything; a terminal must not obey it. */
-static void print_harmless(FILE *out, const char *text)
+static void print_line(const struct options *options, const char *label,
+                       const char *text)
 {
-    for (; *text; text++) {
-        unsigned char byte = (unsigned char)*text;
+    struct vpca_text visible;
 
-        fputc(byte < 0x20 || byte == 0x7f ? '?' : byte, out);
-    }
+    vpca_text_init(&visible, options->arena);
+    vpca_text_add_visible(&visible, text);
+    fprintf(stderr, "%s: %s\n", label, visible.bytes);
 }
 
 void usage_complain(const struct options *options)
 {
-    fputs("vpcadvise: ", stderr);
-    print_harmless(stderr, options->problem);
-    fputc('\n', stderr);
-    if (options->hint) {
-        fputs("hint: ", stderr);
-        print_harmless(stderr, options->hint);
-        fputc('\n', stderr);
-    }
+    print_line(options, "vpcadvise", options->problem);
+    if (options->hint)
+        print_line(options, "hint", options->hint);
     usage_print(stderr, options->hint ? options->command : COMMAND_COUNT);
     fputs("vpcadvise --help explains the options\n", stderr);
 }

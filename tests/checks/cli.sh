@@ -71,6 +71,10 @@ empty out
 run two-files 2 good.yaml wrong.yaml
 run escapes 2 "--$(printf '\033')[31m"
 if grep -q "$(printf '\033')" err; then fail "an escape sequence came back"; fi
+strange=$(printf '\033')strange.yaml
+cp good.yaml "$strange"
+run escapes-of-a-file 0 check "$strange"
+if grep -q "$(printf '\033')" out; then fail "an escape sequence came back"; fi
 
 # ---- Report and check -----------------------------------------------------
 
