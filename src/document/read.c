@@ -1,7 +1,9 @@
 /* Reads a whole file or standard input, within the limit on its size. */
+#define _POSIX_C_SOURCE 200809L /* fileno, fstat */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "vpcadvise/document.h"
 
@@ -31,6 +33,23 @@ static void report_unreadable(struct vpca_diags *diags, const char *name,
                    strerror(error));
 }
 
+static bool refuse_size(const char *name, struct vpca_diags *diags)
+{
+    vpca_diags_add(diags, VPCA_CODE_LIMIT_FILE_SIZE, NOWHERE, NULL,
+                   "split it into several files", "%s is larger than %u MiB",
+                   name, (unsigned)VPCA_LIMIT_FILE_SIZE >> 20);
+    return false;
+}
+
+/* Whether it is known to be too large before it is read. */
+static bool is_too_large(FILE *file)
+{
+    struct stat status;
+
+    return fstat(fileno(file), &status) == 0 && S_ISREG(status.st_mode) &&
+           status.st_size > VPCA_LIMIT_FILE_SIZE;
+}
+
 /* Stops right above the limit, so that an endless stream ends too. */
 static bool read_all(FILE *file, const char *name, struct vpca_text *text,
                      struct vpca_diags *diags)
@@ -38,16 +57,13 @@ static bool read_all(FILE *file, const char *name, struct vpca_text *text,
     char chunk[CHUNK];
     size_t got;
 
+    if (is_too_large(file))
+        return refuse_size(name, diags);
     errno = 0;
     while ((got = fread(chunk, 1, sizeof(chunk), file)) > 0) {
         vpca_text_add_bytes(text, chunk, got);
-        if (text->length > VPCA_LIMIT_FILE_SIZE) {
-            vpca_diags_add(diags, VPCA_CODE_LIMIT_FILE_SIZE, NOWHERE, NULL,
-                           "split it into several files",
-                           "%s is larger than %u MiB", name,
-                           (unsigned)VPCA_LIMIT_FILE_SIZE >> 20);
-            return false;
-        }
+        if (text->length > VPCA_LIMIT_FILE_SIZE)
+            return refuse_size(name, diags);
     }
     if (!ferror(file))
         return true;

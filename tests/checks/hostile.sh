@@ -7,7 +7,7 @@
 set -eu
 
 program=$1
-seconds=${3:-2}
+seconds=${3:-5}
 mkdir -p "$2"
 scratch=$(cd "$2" && pwd)/hostile.$$
 mkdir "$scratch" "$scratch/in" "$scratch/run"
