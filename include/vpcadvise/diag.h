@@ -100,6 +100,8 @@ void vpca_diags_init(struct vpca_diags *diags, vpca_arena *arena);
 void vpca_diags_add(struct vpca_diags *diags, enum vpca_code code,
                     struct vpca_span span, const char *path, const char *hint,
                     const char *format, ...) VPCA_PRINTF(6, 7);
+/* Whether what is added now is only counted, so that no hint need be made. */
+bool vpca_diags_full(const struct vpca_diags *diags);
 /* By source (name), place, code; equal ones (code, place and message the
  * same) once. */
 void vpca_diags_sort(struct vpca_diags *diags);

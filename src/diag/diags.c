@@ -30,6 +30,11 @@ static const char *format_message(vpca_arena *arena, const char *format,
     return text.bytes;
 }
 
+bool vpca_diags_full(const struct vpca_diags *diags)
+{
+    return diags->count >= VPCA_DIAG_LIMIT;
+}
+
 void vpca_diags_add(struct vpca_diags *diags, enum vpca_code code,
                     struct vpca_span span, const char *path, const char *hint,
                     const char *format, ...)
@@ -41,7 +46,7 @@ void vpca_diags_add(struct vpca_diags *diags, enum vpca_code code,
 
     if (count)
         ++*count;
-    if (diags->count == VPCA_DIAG_LIMIT) {
+    if (vpca_diags_full(diags)) {
         diags->dropped++;
         return;
     }

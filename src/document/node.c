@@ -71,7 +71,7 @@ void vpca_node_report(struct vpca_diags *diags, enum vpca_code code,
     struct vpca_text message;
     va_list arguments;
 
-    if (diags->count == VPCA_DIAG_LIMIT) { /* only counted */
+    if (vpca_diags_full(diags)) {
         vpca_diags_add(diags, code, node->span, NULL, NULL, "%s", format);
         return;
     }

@@ -50,6 +50,11 @@ bool reading_refuse(const struct reading *reading, enum vpca_code code,
     const char *hint = otherwise;
     struct vpca_nearest nearest;
 
+    if (vpca_diags_full(reader->diags)) {
+        vpca_node_report(reader->diags, code, reading->node, NULL, "not %s",
+                         what);
+        return false;
+    }
     vpca_nearest_init(&nearest, text);
     for (size_t i = 0; domain != NULL && i < domain->count; i++)
         vpca_nearest_feed(&nearest, domain->words[i]);
@@ -146,7 +151,7 @@ static const char *allowed_words(const struct reading *reading)
     const struct vpca_value_reader *reader = reading->reader;
     const struct vpca_domain *domain = reading->domain;
     struct vpca_text words;
-    if (domain == NULL)
+    if (domain == NULL || vpca_diags_full(reader->diags))
         return NULL;
     vpca_text_init(&words, reader->diags->arena);
     if (reader->list_words != NULL)

@@ -376,6 +376,8 @@ static const char *words_hint(const struct reading *reading)
     const struct vpca_value_reader *reader = reading->reader;
     struct vpca_text words;
 
+    if (vpca_diags_full(reader->diags))
+        return NULL;
     vpca_text_init(&words, reader->diags->arena);
     if (reader->list_words != NULL)
         reader->list_words(reader->context, reading->fact, &words);

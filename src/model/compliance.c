@@ -86,6 +86,11 @@ static void report_unknown(struct reading *r, const struct vpca_node *node)
     struct vpca_text known;
     const char *hint;
 
+    if (vpca_diags_full(r->diags)) {
+        vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node, NULL,
+                         "unknown framework");
+        return;
+    }
     vpca_nearest_init(&nearest, node->text);
     vpca_text_init(&known, r->diags->arena);
     vpca_text_add(&known, "frameworks known here:");

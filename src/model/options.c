@@ -36,6 +36,11 @@ static void report_symbol(struct reading *r, const struct vpca_node *node,
     const struct vpca_option *option;
     const char *hint;
 
+    if (vpca_diags_full(r->diags)) {
+        vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node, NULL,
+                         "unknown option");
+        return;
+    }
     vpca_nearest_init(&nearest, node->text);
     vpca_text_init(&known, r->diags->arena);
     vpca_text_add(&known, "known here:");

@@ -263,6 +263,19 @@ static void test_long_lines_are_cut_around_the_caret(void **state)
     }
 }
 
+static void test_full_from_the_limit_on(void **state)
+{
+    struct vpca_diags diags;
+
+    vpca_diags_init(&diags, *state);
+    for (size_t i = 0; i < VPCA_DIAG_LIMIT; i++) {
+        assert_false(vpca_diags_full(&diags));
+        vpca_diags_add(&diags, VPCA_CODE_EMPTY, (struct vpca_span){0}, NULL,
+                       NULL, "nothing");
+    }
+    assert_true(vpca_diags_full(&diags));
+}
+
 static void test_what_was_dropped_is_said(void **state)
 {
     FILE *file = tmpfile();
@@ -301,6 +314,7 @@ int main(void)
         TEST(test_a_span_of_many_lines_is_marked_on_the_first),
         TEST(test_the_end_of_the_file_has_a_place),
         TEST(test_long_lines_are_cut_around_the_caret),
+        TEST(test_full_from_the_limit_on),
         TEST(test_what_was_dropped_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
