@@ -39,7 +39,14 @@ static void join_site(struct reading *r, const struct vpca_member *site)
     join_any(&model->own_circuit,
              is_word(circuit, VPCA_FACT_SITE_DIRECT_CONNECT, "yes"),
              vpca_value_is_spread(circuit));
+    join_any(
+        &model->own_line,
+        !vpca_value_is_spread(circuit) &&
+            !is_word(circuit, VPCA_FACT_SITE_DIRECT_CONNECT, "unavailable"),
+        vpca_value_is_spread(circuit));
     join_fact(&model->own_vpn, member_fact(site, VPCA_FACT_SITE_GATEWAY_IPSEC));
+    join_fact(&model->own_internet,
+              member_fact(site, VPCA_FACT_SITE_INTERNET_AVAILABLE));
     join_fact(&model->remote_access,
               member_fact(site, VPCA_FACT_SITE_REMOTE_ACCESS));
 }
@@ -53,6 +60,8 @@ void estate_compute(struct reading *r)
     model->own_sites = vpca_value_quantity(0, 0, 0);
     model->own_circuit = vpca_value_truth(false);
     model->own_vpn = vpca_value_truth(false);
+    model->own_internet = vpca_value_truth(false);
+    model->own_line = vpca_value_truth(false);
     model->remote_access = vpca_value_truth(false);
     for (size_t i = 0; i < r->member_count; i++) {
         struct vpca_member *member = &r->members[i];
@@ -65,9 +74,11 @@ void estate_compute(struct reading *r)
     }
     if (model->own_site)
         return;
-    /* A file that names no site of ours may leave some out. */
+    /* A file that names no site of ours may leave some out; that people have a
+     * remote access without any site is taken to be no. */
     model->own_sites = vpca_value_unknown(VPCA_TYPE_QUANTITY, VPCA_CAUSE_FILE);
     model->own_circuit = unknown;
     model->own_vpn = unknown;
-    model->remote_access = unknown;
+    model->own_internet = unknown;
+    model->own_line = unknown;
 }

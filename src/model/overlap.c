@@ -4,33 +4,28 @@
 
 #include <string.h>
 
-/* Members of a class reach those of the classes in `reaches`. */
-enum class { FROM_SITE, FROM_OTHER, TO_SITE, TO_OTHER, CLASS_COUNT };
-
 struct block {
     const struct vpca_cidr *cidr;
     const struct vpca_member *member;
-    enum class class;
-    /* The next one below in its stack that is of another member, or NULL. */
+    /* The next one below in the stack that is of another member, or NULL. */
     const struct block *below;
 };
 
+/* Networks of one end meet in the route table of the other, so all blocks of
+ * a need must be apart. */
 struct sweep {
     struct reading *r;
     struct vpca_need *need;
-    unsigned reaches[CLASS_COUNT]; /* bits over the classes */
     struct block *blocks;
     size_t count;
-    /* By class: blocks that hold the one at hand, the smallest on top. */
-    const struct block **stacks[CLASS_COUNT];
-    size_t depths[CLASS_COUNT];
-    size_t networks[CLASS_COUNT];
+    /* Blocks that hold the one at hand, the smallest on top. */
+    const struct block **stack;
+    size_t depth;
+    size_t networks;
     bool unknown;
     const struct vpca_member *pairs[FINDINGS_PER_NEED][2];
     size_t pair_count;
 };
-
-#define BIT(class) (1u << (class))
 
 static const struct vpca_member *network_of(const struct vpca_member *member)
 {
@@ -46,70 +41,49 @@ static bool may_stand_anywhere(const struct vpca_member *member)
            !member_fact(member, VPCA_FACT_SERVICE_AWS)->as.text;
 }
 
-static void set_reaches(struct sweep *sweep)
-{
-    const struct vpca_need *need = sweep->need;
-    const struct vpca_statement *said =
-        vpca_need_statement(need, &vpca_facts[VPCA_FACT_NEED_SITE_TO_SITE]);
-    unsigned from = BIT(FROM_SITE) | BIT(FROM_OTHER);
-    unsigned to = BIT(TO_SITE) | BIT(TO_OTHER);
+/* ---- Gathering ------------------------------------------------------- */
 
-    sweep->reaches[FROM_SITE] = need->between ? from : to;
-    sweep->reaches[FROM_OTHER] = need->between ? from : to;
-    sweep->reaches[TO_SITE] = from;
-    sweep->reaches[TO_OTHER] = from;
-    if (said &&
-        is_word(&said->value, VPCA_FACT_NEED_SITE_TO_SITE, "required")) {
-        sweep->reaches[FROM_SITE] |= BIT(FROM_SITE) | BIT(TO_SITE);
-        sweep->reaches[TO_SITE] |= BIT(FROM_SITE) | BIT(TO_SITE);
-    }
+static const struct vpca_member *end_member(const struct vpca_need *need,
+                                            size_t index)
+{
+    return index < need->from_count ? need->from[index]
+                                    : need->to[index - need->from_count];
 }
 
-/* ---- Gathering -------------------------------------------------------- */
-
-static void add_blocks(struct sweep *sweep, const struct vpca_member *member,
-                       bool to)
+static void add_blocks(struct sweep *sweep, const struct vpca_member *member)
 {
     const struct vpca_member *network = network_of(member);
-    bool site = member->scope == VPCA_SCOPE_SITE;
-    enum class class =
-        to ? (site ? TO_SITE : TO_OTHER) : (site ? FROM_SITE : FROM_OTHER);
 
     if (!network) {
         bool anywhere = may_stand_anywhere(member);
 
-        sweep->networks[class] += anywhere;
+        sweep->networks += anywhere;
         sweep->unknown |= anywhere;
         return;
     }
-    sweep->networks[class]++;
+    sweep->networks++;
     sweep->unknown |= network->cidrs_unknown;
     for (size_t i = 0; i < network->cidr_count; i++)
-        sweep->blocks[sweep->count++] = (struct block){
-            .cidr = &network->cidrs[i], .member = network, .class = class};
+        sweep->blocks[sweep->count++] =
+            (struct block){.cidr = &network->cidrs[i], .member = network};
 }
 
 static void gather(struct sweep *sweep)
 {
     const struct vpca_need *need = sweep->need;
+    vpca_arena *arena = sweep->r->scratch;
+    size_t members = need->from_count + need->to_count;
     size_t room = 0;
 
-    for (size_t i = 0; i < need->from_count + need->to_count; i++) {
-        const struct vpca_member *network =
-            network_of(i < need->from_count ? need->from[i]
-                                            : need->to[i - need->from_count]);
+    for (size_t i = 0; i < members; i++) {
+        const struct vpca_member *network = network_of(end_member(need, i));
 
         room += network ? network->cidr_count : 0;
     }
-    sweep->blocks =
-        vpca_arena_array(sweep->r->scratch, room, sizeof(*sweep->blocks));
-    for (int i = 0; i < CLASS_COUNT; i++)
-        sweep->stacks[i] = vpca_arena_array(sweep->r->scratch, room,
-                                            sizeof(*sweep->stacks[i]));
-    for (size_t i = 0; i < need->from_count; i++)
-        add_blocks(sweep, need->from[i], false);
-    for (size_t i = 0; i < need->to_count; i++)
-        add_blocks(sweep, need->to[i], true);
+    sweep->blocks = vpca_arena_array(arena, room, sizeof(*sweep->blocks));
+    sweep->stack = vpca_arena_array(arena, room, sizeof(*sweep->stack));
+    for (size_t i = 0; i < members; i++)
+        add_blocks(sweep, end_member(need, i));
 }
 
 /* Blocks nest or are apart, so in this order each comes right after those
@@ -164,15 +138,12 @@ static void report(struct sweep *sweep, const struct block *a,
 
 /* Looks at a few of those below only: one is enough to know, and networks
  * that all use one block must not cost the square of their number. */
-static void look_down(struct sweep *sweep, const struct block *block,
-                      enum class class)
+static void look_down(struct sweep *sweep, const struct block *block)
 {
-    const struct block *other;
+    const struct block *other =
+        sweep->depth > 0 ? sweep->stack[sweep->depth - 1] : NULL;
     int steps = 0;
 
-    if (sweep->depths[class] == 0)
-        return;
-    other = sweep->stacks[class][sweep->depths[class] - 1];
     while (other && steps++ < FINDINGS_PER_NEED &&
            sweep->pair_count < FINDINGS_PER_NEED) {
         if (other->member != block->member)
@@ -183,51 +154,29 @@ static void look_down(struct sweep *sweep, const struct block *block,
 
 static void push(struct sweep *sweep, struct block *block)
 {
-    size_t *depth = &sweep->depths[block->class];
-    const struct block **stack = sweep->stacks[block->class];
-
     block->below = NULL;
-    if (*depth > 0) {
-        const struct block *top = stack[*depth - 1];
+    if (sweep->depth > 0) {
+        const struct block *top = sweep->stack[sweep->depth - 1];
 
         block->below = top->member == block->member ? top->below : top;
     }
-    stack[(*depth)++] = block;
+    sweep->stack[sweep->depth++] = block;
 }
 
 static void visit(struct sweep *sweep, struct block *block)
 {
-    for (int i = 0; i < CLASS_COUNT; i++) {
-        while (sweep->depths[i] > 0 &&
-               !vpca_cidr_overlap(sweep->stacks[i][sweep->depths[i] - 1]->cidr,
-                                  block->cidr))
-            sweep->depths[i]--;
-        if (sweep->reaches[block->class] & BIT(i))
-            look_down(sweep, block, (enum class)i);
-    }
+    while (
+        sweep->depth > 0 &&
+        !vpca_cidr_overlap(sweep->stack[sweep->depth - 1]->cidr, block->cidr))
+        sweep->depth--;
+    look_down(sweep, block);
     push(sweep, block);
-}
-
-/* Whether there are two networks at all that must reach each other. */
-static bool joins_networks(const struct sweep *sweep)
-{
-    for (int i = 0; i < CLASS_COUNT; i++) {
-        for (int j = 0; j < CLASS_COUNT; j++) {
-            size_t due = i == j ? 2 : 1;
-
-            if ((sweep->reaches[i] & BIT(j)) && sweep->networks[i] >= due &&
-                sweep->networks[j] >= due)
-                return true;
-        }
-    }
-    return false;
 }
 
 void overlap_compute(struct reading *r, struct vpca_need *need)
 {
     struct sweep sweep = {.r = r, .need = need};
 
-    set_reaches(&sweep);
     gather(&sweep);
     vpca_sort(r->scratch, sweep.blocks, sweep.count, sizeof(*sweep.blocks),
               by_address, NULL);
@@ -238,7 +187,7 @@ void overlap_compute(struct reading *r, struct vpca_need *need)
     if (sweep.pair_count > 0) {
         need->overlap_members[0] = sweep.pairs[0][0];
         need->overlap_members[1] = sweep.pairs[0][1];
-    } else if (sweep.unknown && joins_networks(&sweep)) {
+    } else if (sweep.unknown && sweep.networks > 1) {
         need->overlap = vpca_value_unknown(VPCA_TYPE_TRUTH, VPCA_CAUSE_FILE);
     }
 }

@@ -56,8 +56,7 @@ static void add_aws_services(struct reading *r,
 {
     for (size_t i = 0; i < count; i++) {
         if (members[i]->scope == VPCA_SCOPE_SERVICE &&
-            !vpca_value_is_spread(
-                member_fact(members[i], VPCA_FACT_SERVICE_AWS)))
+            member_fact(members[i], VPCA_FACT_SERVICE_AWS)->as.text)
             member_list_add(r, places, members[i]);
     }
 }

@@ -129,7 +129,7 @@ static void tally_member(struct tally *tally, struct end *end,
     if (member->scope == VPCA_SCOPE_SERVICE) {
         end->services++;
         tally->aws_service |=
-            !vpca_value_is_spread(member_fact(member, VPCA_FACT_SERVICE_AWS));
+            member_fact(member, VPCA_FACT_SERVICE_AWS)->as.text != NULL;
         if (member->host)
             tally_vpc(tally, member->host);
         return;
@@ -273,6 +273,8 @@ static void set_truths(const struct tally *tally, const struct vpca_need *need,
     values[VPCA_FACT_NEED_OWN_SITES] = model->own_sites;
     values[VPCA_FACT_NEED_OWN_CIRCUIT] = model->own_circuit;
     values[VPCA_FACT_NEED_OWN_VPN] = model->own_vpn;
+    values[VPCA_FACT_NEED_OWN_INTERNET] = model->own_internet;
+    values[VPCA_FACT_NEED_OWN_LINE] = model->own_line;
     values[VPCA_FACT_NEED_REMOTE_ACCESS] =
         tally->has_users ? every_vote(&tally->remote_access)
                          : model->remote_access;

@@ -713,10 +713,29 @@ static void test_overlap(void **state)
                     "needs: { n: { from: [a, b], to: s },\n"
                     "         m: { from: [a, b], to: d } }\n");
     assert_string_equal(need_fact(f, model, VPCA_FACT_NEED_OVERLAP), "yes");
-    /* a and b do not reach each other, so the two pairs with c are left. */
-    assert_int_equal(count_diags(f, VPCA_CODE_OVERLAP), 2);
+    /* Three pairs in n; and a and b meet at d as well. */
+    assert_int_equal(count_diags(f, VPCA_CODE_OVERLAP), 4);
     assert_non_null(model->needs[0].overlap_members[0]);
-    assert_true(model->needs[1].overlap.unknown);
+    assert_string_equal(model->needs[1].overlap_members[0]->name, "b");
+}
+
+static void test_services_of_aws(void **state)
+{
+    static const char file[] =
+        "vpcadvise: 1\n"
+        "vpcs: { a: { region: eu-west-1 }, b: { region: eu-west-1 } }\n"
+        "services: { own: { vpc: b, protocol: tcp },\n"
+        "            aws: { aws: kinesis, region: us-east-1 } }\n"
+        "needs: { n: { from: a, to: %s } }\n";
+    struct fixture *f = *state;
+    const struct vpca_model *model =
+        load(f, vpca_arena_printf(f->arena, file, "own"));
+
+    assert_string_equal(need_fact(f, model, VPCA_FACT_NEED_AWS_SERVICE), "no");
+    assert_string_equal(need_fact(f, model, VPCA_FACT_NEED_REGIONS), "1");
+    model = load(f, vpca_arena_printf(f->arena, file, "aws"));
+    assert_string_equal(need_fact(f, model, VPCA_FACT_NEED_AWS_SERVICE), "yes");
+    assert_string_equal(need_fact(f, model, VPCA_FACT_NEED_REGIONS), "2");
 }
 
 /* Many networks with one block must cost no more than a sort. */
@@ -735,7 +754,7 @@ static void test_overlap_of_many(void **state)
     model = load(f, text.bytes);
     assert_int_equal(model->needs[0].from_count, 20000);
     assert_string_equal(model->needs[0].from[19999]->name, "s19999");
-    assert_string_equal(need_fact(f, model, VPCA_FACT_NEED_OVERLAP), "no");
+    assert_string_equal(need_fact(f, model, VPCA_FACT_NEED_OVERLAP), "yes");
 }
 
 static void test_globs(void **state)
@@ -1134,6 +1153,7 @@ int main(void)
         cmocka_unit_test(test_endpoints),
         cmocka_unit_test(test_current),
         cmocka_unit_test(test_overlap),
+        cmocka_unit_test(test_services_of_aws),
         cmocka_unit_test(test_overlap_of_many),
         cmocka_unit_test(test_globs),
         cmocka_unit_test(test_backup),
