@@ -110,7 +110,7 @@ static void report_unknown(struct reading *r, const struct vpca_node *node)
 static void read_item(struct reading *r, const struct vpca_node *node,
                       struct gathered *all)
 {
-    const char *name = text_due(r, node, "compliance: [pci-dss]");
+    const char *name = text_due(r, node, "compliance: [NAME]");
     const struct vpca_framework *framework;
     struct in_force item = {.span = node->span};
 

@@ -173,7 +173,7 @@ static const struct field_table need_table = {
 
 static const struct field_table defaults_table = {
     .what = "defaults",
-    .example = "defaults: { prefer: { cost: 3 } }",
+    .example = "defaults: { must: { encryption: in-transit } }",
     .fields = need_fields + OF_NEEDS_ONLY,
     .count = VPCA_COUNT(need_fields) - OF_NEEDS_ONLY,
     .store = store_slot,

@@ -80,7 +80,7 @@ static void report_family(struct reading *r, const struct vpca_node *node,
 static bool read_symbol(struct reading *r, const struct vpca_node *node,
                         bool families, size_t *ret_symbol)
 {
-    const char *name = text_due(r, node, "managed-vpn");
+    const char *name = text_due(r, node, "OPTION");
     size_t symbol;
 
     if (!name)
@@ -251,8 +251,8 @@ void chosen_read(struct reading *r, const struct vpca_node *node, void *target)
 
     if (count > 2) {
         vpca_node_report(r->diags, VPCA_CODE_WRONG_KIND, node,
-                         "write: chosen: direct-connect, or chosen: "
-                         "[direct-connect, managed-vpn]",
+                         "write: chosen: PRIMARY, or chosen: "
+                         "[PRIMARY, BACKUP]",
                          "chosen is one option, or a primary and a backup");
         return;
     }

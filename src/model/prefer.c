@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define EXAMPLE "prefer: { cost: 3, performance: 5 }"
+#define EXAMPLE "prefer: { CRITERION: 3 }"
 
 void prefer_init(struct reading *r)
 {

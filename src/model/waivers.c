@@ -7,7 +7,7 @@ static void read_rule(struct reading *r, const struct vpca_node *node,
                       void *target)
 {
     struct vpca_waiver *waiver = target;
-    const char *id = text_due(r, node, "rule: F-bandwidth");
+    const char *id = text_due(r, node, "rule: RULE");
     struct vpca_nearest nearest;
     const char *hint;
 
@@ -106,7 +106,7 @@ static const struct field waiver_fields[] = {
 };
 
 #define EXAMPLE                                                                \
-    "- { rule: F-bandwidth, need: dc-to-prod, reason: the offer is awaited, "  \
+    "- { rule: RULE, need: dc-to-prod, reason: the offer is awaited, "         \
     "until: 2027-03-31 }"
 
 static const struct field_table waiver_table = {
