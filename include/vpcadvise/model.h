@@ -135,8 +135,8 @@ struct vpca_model {
     struct vpca_value own_sites;
     struct vpca_value own_circuit;
     struct vpca_value own_vpn;
-    struct vpca_value own_internet; /* a site of ours is on the internet */
-    struct vpca_value own_line;     /* a circuit can be had at one of them */
+    struct vpca_value own_internet;  /* a site of ours is on the internet */
+    struct vpca_value own_line;      /* a circuit can be had at one of them */
     struct vpca_value remote_access; /* of any site of ours */
 };
 
