@@ -8,16 +8,12 @@ void vpca_diags_init(struct vpca_diags *diags, vpca_arena *arena)
     *diags = (struct vpca_diags){.arena = arena};
 }
 
-static size_t *counter(struct vpca_diags *diags, enum vpca_code code)
+static void count(struct vpca_diags *diags, enum vpca_code code)
 {
-    switch (vpca_code_severity(code)) {
-    case VPCA_ERROR:
-        return &diags->errors;
-    case VPCA_WARNING:
-        return &diags->warnings;
-    default:
-        return NULL;
-    }
+    enum vpca_severity severity = vpca_code_severity(code);
+
+    diags->errors += severity == VPCA_ERROR;
+    diags->warnings += severity == VPCA_WARNING;
 }
 
 static const char *format_message(vpca_arena *arena, const char *format,
@@ -39,13 +35,11 @@ void vpca_diags_add(struct vpca_diags *diags, enum vpca_code code,
                     struct vpca_span span, const char *path, const char *hint,
                     const char *format, ...)
 {
-    size_t *count = counter(diags, code);
     struct vpca_diag diag = {
         .code = code, .span = span, .path = path, .hint = hint};
     va_list arguments;
 
-    if (count)
-        ++*count;
+    count(diags, code);
     if (vpca_diags_full(diags)) {
         diags->dropped++;
         return;
