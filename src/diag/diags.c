@@ -16,6 +16,14 @@ static void count(struct vpca_diags *diags, enum vpca_code code)
     diags->warnings += severity == VPCA_WARNING;
 }
 
+static void uncount(struct vpca_diags *diags, enum vpca_code code)
+{
+    enum vpca_severity severity = vpca_code_severity(code);
+
+    diags->errors -= severity == VPCA_ERROR;
+    diags->warnings -= severity == VPCA_WARNING;
+}
+
 static const char *format_message(vpca_arena *arena, const char *format,
                                   va_list arguments)
 {
@@ -89,12 +97,11 @@ void vpca_diags_sort(struct vpca_diags *diags)
               compare, NULL);
     for (size_t i = 0; i < diags->count; i++) {
         const struct vpca_diag *diag = &diags->items[i];
-        size_t *count = counter(diags, diag->code);
 
         if (kept == 0 || compare(&diags->items[kept - 1], diag, NULL) != 0)
             diags->items[kept++] = *diag;
-        else if (count)
-            --*count;
+        else
+            uncount(diags, diag->code);
     }
     diags->count = kept;
 }
