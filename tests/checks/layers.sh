@@ -29,6 +29,8 @@ function stage_of(header) {
     sub(/\.(h|def)$/, "", header)
     if (header == "codes")
         return "diag"
+    if (header == "evidence")
+        return "ruleset"
     return header
 }
 BEGIN {
