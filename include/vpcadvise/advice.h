@@ -56,6 +56,7 @@ struct vpca_ledger_line {
     int weight;   /* divided by the greatest common divisor of all */
     int points;   /* counted */
     bool quarter; /* a further match: a quarter of its points */
+    bool sure;    /* the rule's condition is true; a base is sure */
     /* What the points may be when the rule's condition is unknown (then
      * `points` is 0) or its band is (then `points` is the least). */
     int least;

@@ -379,6 +379,47 @@ struct vpca_pack {
     const char *summary; /* or NULL */
 };
 
+/* ---- Cases ------------------------------------------------------------- */
+
+/* An option that a case names, alone or with rules, and where it stands. */
+struct vpca_case_item {
+    const struct vpca_option *option;
+    const struct vpca_rule *const *rules;
+    size_t rule_count;
+    const struct vpca_node *node;
+};
+
+struct vpca_case_list {
+    const struct vpca_node *node; /* NULL: the case does not speak of it */
+    const struct vpca_case_item *items;
+    size_t count;
+};
+
+/* Options whose points on one criterion fall from each to the next. */
+struct vpca_case_order {
+    size_t criterion;
+    const struct vpca_case_item *items;
+    size_t count;
+};
+
+/* A small requirements file and what the pack must say of its one need. The
+ * file is kept as written: it is read by stages that come later (cases.h). */
+struct vpca_pack_case {
+    const char *id;
+    const char *about; /* what it shows, in one sentence; or NULL */
+    const struct vpca_node *requirements;
+    const struct vpca_option *first[2]; /* primary, backup */
+    const struct vpca_node *first_node; /* NULL: nothing is expected of it */
+    struct vpca_case_list excluded;     /* exactly these, for these rules */
+    struct vpca_case_list open;         /* exactly these */
+    struct vpca_case_list fires;        /* these rules count for the option */
+    struct vpca_case_list silent;       /* and these do not */
+    const struct vpca_case_order *orders;
+    size_t order_count;
+    struct vpca_basis basis;
+    struct vpca_span span;
+};
+
 /* ---- The whole -------------------------------------------------------- */
 
 struct vpca_ruleset {
@@ -401,6 +442,8 @@ struct vpca_ruleset {
     /* When pairs are considered; NULL: always. */
     const struct vpca_condition *pairs_when;
     struct vpca_basis pairs_basis;
+    const struct vpca_pack_case *cases; /* by id */
+    size_t case_count;
     const struct vpca_word *words;
     size_t word_count;
     const struct vpca_control *controls;

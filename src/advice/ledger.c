@@ -27,6 +27,7 @@ static struct vpca_ledger_line base_line(const struct judge *judge,
     return (struct vpca_ledger_line){.criterion = criterion,
                                      .weight = judge->weights[criterion],
                                      .points = base,
+                                     .sure = true,
                                      .least = base,
                                      .most = base};
 }
@@ -42,6 +43,7 @@ static struct vpca_ledger_line rule_line(const struct judge *judge,
                                      .weight = judge->weights[criterion],
                                      .points = scored->points,
                                      .quarter = scored->quarter,
+                                     .sure = scored->sure,
                                      .least = scored->least,
                                      .most = scored->most};
 }

@@ -137,6 +137,7 @@ static const struct {
     [SECTION_ASSUME] = {"assume", gather_map, NULL, assume_load},
     [SECTION_RULES] = {"rules", gather_rules, NULL, rules_load},
     [SECTION_PAIRS] = {"pairs", gather_part, NULL, pairs_load},
+    [SECTION_CASES] = {"cases", gather_map, NULL, cases_load},
 };
 
 static enum section find_section(const char *key)

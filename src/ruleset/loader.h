@@ -28,6 +28,7 @@ enum section {
     SECTION_ASSUME,
     SECTION_RULES,
     SECTION_PAIRS,
+    SECTION_CASES,
     SECTION_COUNT
 };
 
@@ -236,6 +237,7 @@ void frameworks_load(struct loader *loader, const struct entries *entries);
 void assume_load(struct loader *loader, const struct entries *entries);
 void rules_load(struct loader *loader, const struct entries *entries);
 void pairs_load(struct loader *loader, const struct entries *entries);
+void cases_load(struct loader *loader, const struct entries *entries);
 
 /* ---- Checks over the whole -------------------------------------------- */
 

@@ -1,0 +1,250 @@
+/* Comparing the advice on a case with what the case expects. */
+#include <assert.h>
+
+#include "vpcadvise/cases.h"
+
+struct check {
+    const struct vpca_advice *advice;
+    struct vpca_diags *diags;
+    bool failed;
+};
+
+static const struct vpca_entry *entry_find(const struct check *check,
+                                           const struct vpca_option *option)
+{
+    for (size_t i = 0; i < check->advice->entry_count; i++) {
+        if (check->advice->entries[i].option == option)
+            return &check->advice->entries[i];
+    }
+    return NULL;
+}
+
+static void fail(struct check *check, const struct vpca_node *node,
+                 const char *text)
+{
+    vpca_node_report(check->diags, VPCA_CODE_CASE_FAILED, node, NULL, "%s",
+                     text);
+    check->failed = true;
+}
+
+/* The entry of an option that the case names, or NULL when it is of another
+ * kind, which was reported. */
+static const struct vpca_entry *entry_of(struct check *check,
+                                         const struct vpca_case_item *item)
+{
+    const struct vpca_entry *entry = entry_find(check, item->option);
+
+    if (!entry)
+        fail(check, item->node,
+             vpca_arena_printf(check->diags->arena,
+                               "%s serves no need of this kind",
+                               item->option->id));
+    return entry;
+}
+
+/* ---- Rules ------------------------------------------------------------- */
+
+static bool lines_have(const struct vpca_line *lines, size_t count,
+                       const struct vpca_rule *rule)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (lines[i].rule == rule && lines[i].truth == VPCA_TRUE)
+            return true;
+    }
+    return false;
+}
+
+static bool fails_by(const struct vpca_entry *entry,
+                     const struct vpca_rule *rule)
+{
+    for (size_t i = 0; i < entry->failure_count; i++) {
+        if (entry->failures[i].line.rule == rule)
+            return true;
+    }
+    return false;
+}
+
+/* Of a group only the rule that counts stands in the ledger. */
+static bool rule_counts(const struct vpca_entry *entry,
+                        const struct vpca_rule *rule)
+{
+    for (size_t i = 0; i < entry->ledger_count; i++) {
+        if (entry->ledger[i].rule == rule && entry->ledger[i].sure)
+            return true;
+    }
+    return fails_by(entry, rule) ||
+           lines_have(entry->conditions, entry->condition_count, rule) ||
+           lines_have(entry->notes, entry->note_count, rule) ||
+           lines_have(entry->builds, entry->build_count, rule);
+}
+
+static void check_rules(struct check *check, const struct vpca_case_list *list,
+                        bool fires)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct vpca_case_item *item = &list->items[i];
+        const struct vpca_entry *entry = entry_of(check, item);
+
+        for (size_t r = 0; entry && r < item->rule_count; r++) {
+            if (rule_counts(entry, item->rules[r]) == fires)
+                continue;
+            fail(check, item->node,
+                 vpca_arena_printf(
+                     check->diags->arena, "%s %s for %s", item->rules[r]->id,
+                     fires ? "does not count" : "counts", item->option->id));
+        }
+    }
+}
+
+/* ---- The first --------------------------------------------------------- */
+
+static void add_entry(struct vpca_text *text, const struct vpca_option *option,
+                      const struct vpca_option *backup)
+{
+    vpca_text_add(text, option->id);
+    if (backup)
+        vpca_text_addf(text, " + %s", backup->id);
+}
+
+static void check_first(struct check *check, const struct vpca_pack_case *one)
+{
+    const struct vpca_advice *advice = check->advice;
+    const struct vpca_entry *first = advice->entries;
+    struct vpca_text text;
+
+    if (!one->first_node)
+        return;
+    if (advice->ranked_count && first->option == one->first[0] &&
+        first->backup == one->first[1])
+        return;
+    vpca_text_init(&text, check->diags->arena);
+    vpca_text_add(&text, "expected first: ");
+    add_entry(&text, one->first[0], one->first[1]);
+    vpca_text_add(&text, "; found: ");
+    if (advice->ranked_count)
+        add_entry(&text, first->option, first->backup);
+    else
+        vpca_text_add(&text, "every option excluded");
+    fail(check, one->first_node, text.bytes);
+}
+
+/* ---- Excluded and open ------------------------------------------------- */
+
+static const struct vpca_case_item *item_find(const struct vpca_case_list *list,
+                                              const struct vpca_option *option)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].option == option)
+            return &list->items[i];
+    }
+    return NULL;
+}
+
+/* "expected a to be excluded; found: open, for R-1, R-2". */
+static void fail_status(struct check *check, const struct vpca_node *node,
+                        const struct vpca_entry *entry, const char *expected)
+{
+    bool excluded = entry->status == VPCA_EXCLUDED;
+    size_t count = excluded ? entry->failure_count : entry->condition_count;
+    struct vpca_text text;
+
+    vpca_text_init(&text, check->diags->arena);
+    vpca_text_addf(&text, "expected %s to be %s; found: %s", entry->option->id,
+                   expected, vpca_status_name(entry->status));
+    for (size_t i = 0; i < count; i++)
+        vpca_text_addf(&text, "%s %s", i ? "," : ", for",
+                       excluded ? entry->failures[i].line.rule->id
+                                : entry->conditions[i].rule->id);
+    fail(check, node, text.bytes);
+}
+
+/* Exactly the options of the list have the status. */
+static void check_status(struct check *check, const struct vpca_case_list *list,
+                         enum vpca_status status)
+{
+    const struct vpca_advice *advice = check->advice;
+
+    if (!list->node)
+        return;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct vpca_entry *entry = entry_of(check, &list->items[i]);
+
+        if (entry && entry->status != status)
+            fail_status(check, list->items[i].node, entry,
+                        vpca_status_name(status));
+    }
+    for (size_t i = 0; i < advice->entry_count; i++) {
+        const struct vpca_entry *entry = &advice->entries[i];
+
+        if (entry->status == status && !item_find(list, entry->option))
+            fail_status(check, list->node, entry,
+                        status == VPCA_OPEN ? "feasible or excluded"
+                                            : "feasible or open");
+    }
+}
+
+static void check_reasons(struct check *check,
+                          const struct vpca_case_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct vpca_case_item *item = &list->items[i];
+        const struct vpca_entry *entry = entry_find(check, item->option);
+
+        /* One that is not excluded was reported. */
+        if (!entry || entry->status != VPCA_EXCLUDED)
+            continue;
+        for (size_t r = 0; r < item->rule_count; r++) {
+            if (!fails_by(entry, item->rules[r]))
+                fail_status(check, item->node, entry,
+                            vpca_arena_printf(check->diags->arena,
+                                              "excluded for %s",
+                                              item->rules[r]->id));
+        }
+    }
+}
+
+/* ---- Order by a criterion ---------------------------------------------- */
+
+static void check_order(struct check *check,
+                        const struct vpca_case_order *order)
+{
+    const struct vpca_ruleset *rules = check->advice->model->rules;
+    const char *criterion = rules->criteria[order->criterion].name;
+    const struct vpca_entry *before = NULL;
+
+    for (size_t i = 0; i < order->count; i++) {
+        const struct vpca_entry *entry = entry_of(check, &order->items[i]);
+
+        if (!entry)
+            continue;
+        if (before &&
+            before->points[order->criterion] <= entry->points[order->criterion])
+            fail(check, order->items[i].node,
+                 vpca_arena_printf(check->diags->arena,
+                                   "expected %s to have more points for %s "
+                                   "than %s; found: %d and %d",
+                                   before->option->id, criterion,
+                                   entry->option->id,
+                                   before->points[order->criterion],
+                                   entry->points[order->criterion]));
+        before = entry;
+    }
+}
+
+/* ---- The whole --------------------------------------------------------- */
+
+bool vpca_case_check(const struct vpca_pack_case *one,
+                     const struct vpca_advice *advice, struct vpca_diags *diags)
+{
+    struct check check = {.advice = advice, .diags = diags};
+
+    check_first(&check, one);
+    check_status(&check, &one->excluded, VPCA_EXCLUDED);
+    check_reasons(&check, &one->excluded);
+    check_status(&check, &one->open, VPCA_OPEN);
+    check_rules(&check, &one->fires, true);
+    check_rules(&check, &one->silent, false);
+    for (size_t i = 0; i < one->order_count; i++)
+        check_order(&check, &one->orders[i]);
+    return !check.failed;
+}
