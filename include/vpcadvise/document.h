@@ -22,7 +22,8 @@
     VPCA_LIMIT(NODES, 8u << 20, "nodes of a file, aliases expanded")           \
     VPCA_LIMIT(ALIAS_NODES, 100000, "nodes that come from aliases")            \
     VPCA_LIMIT(SCALAR_LENGTH, 64u << 10, "bytes of one scalar")                \
-    VPCA_LIMIT(MESH_PAIRS, 1000000, "pairs of networks in one need")
+    VPCA_LIMIT(MESH_PAIRS, 1000000, "pairs of networks in one need")           \
+    VPCA_LIMIT(FOLDER_FILES, 10000, "YAML files of a folder of rules")
 
 enum vpca_limit {
 #define VPCA_LIMIT(symbol, value, meaning) VPCA_LIMIT_##symbol = (value),
@@ -61,6 +62,20 @@ struct vpca_node {
  * byte-order mark of UTF-8. NULL when it could not be read; why is in `diags`.
  * An empty file is a source of no bytes. */
 const struct vpca_source *vpca_source_read(vpca_arena *arena, const char *path,
+                                           struct vpca_diags *diags);
+
+/* A folder of YAML files. */
+struct vpca_folder {
+    const char *name; /* as shown: its path */
+    const struct vpca_source *const *files;
+    size_t file_count;
+};
+
+/* Reads the files of a folder, and of the folders in it, whose names end in
+ * .yaml or .yml, in the order of their paths; there may be none. Left out are
+ * names that start with a dot, links to folders, and what is no plain file.
+ * NULL when something could not be read; why is in `diags`. */
+const struct vpca_folder *vpca_folder_read(vpca_arena *arena, const char *path,
                                            struct vpca_diags *diags);
 
 /* The root, or NULL when the text has no usable tree; all that is wrong is in

@@ -185,6 +185,10 @@ struct vpca_report_head {
     const char *pack_edition;
     const char *pack_date;
     const char *pack_title;
+    const struct vpca_pack *packs; /* all, the one above first */
+    size_t pack_count;
+    const struct vpca_change *changes; /* by the packs after the first */
+    size_t change_count;
     uint64_t sites; /* counted by members; UINT64_MAX: unknown */
     uint64_t vpcs;
     size_t needs;

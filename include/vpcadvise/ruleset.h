@@ -123,6 +123,10 @@ struct vpca_message {
     size_t count;
 };
 
+/* The message as the pack writes it, with its {fields}. */
+void vpca_message_write(struct vpca_text *text,
+                        const struct vpca_message *message);
+
 /* ---- Options ---------------------------------------------------------- */
 
 /* Option facts that every pack has; the engine sets them. Packs declare the
@@ -322,6 +326,7 @@ struct vpca_rule {
     const struct vpca_rule_test *tests;
     size_t test_count;
     bool reads_demand; /* its condition reads a fact that is a demand */
+    const struct vpca_pack *pack; /* the one it comes from */
     struct vpca_span span;
 };
 
@@ -370,13 +375,36 @@ struct vpca_assumption {
     struct vpca_basis basis;
 };
 
-/* What a pack calls itself. */
+/* What a pack calls itself. One that extends another may leave out all but
+ * its id, and has NULL there. */
 struct vpca_pack {
     const char *id;
     const char *title;
     const char *edition;
     const char *date;    /* what it knows is of that month: "2018-01" */
     const char *summary; /* or NULL */
+    const char *extends; /* id of the pack it is laid over, or NULL */
+    const char *folder;  /* where it was read from, as shown */
+};
+
+enum vpca_change_action {
+    VPCA_CHANGE_ADDED,
+    VPCA_CHANGE_REPLACED,
+    VPCA_CHANGE_SWITCHED_OFF, /* of rules */
+    VPCA_CHANGE_COUNT
+};
+/* "added", "replaced", "switched off" */
+const char *vpca_change_name(enum vpca_change_action action);
+
+/* What a pack made of those it is laid over. Where several packs say
+ * something of one thing, the last of them. */
+struct vpca_change {
+    enum vpca_change_action action;
+    const char *kind; /* "rule", "option", "option fact", "price", ... */
+    const char *id;   /* "F-own", "managed-vpn", "managed-vpn.bandwidth" */
+    const struct vpca_pack *pack;
+    const char *reason; /* SWITCHED_OFF: why; else NULL */
+    struct vpca_span span;
 };
 
 /* ---- Cases ------------------------------------------------------------- */
@@ -425,6 +453,9 @@ struct vpca_pack_case {
 struct vpca_ruleset {
     const struct vpca_pack *packs; /* the base pack first */
     size_t pack_count;
+    /* What the packs after the first changed: by kind, then id. */
+    const struct vpca_change *changes;
+    size_t change_count;
     /* Ids of options and families: the domain of need.current, option.id and
      * option.family. */
     struct vpca_domain symbols;
@@ -460,8 +491,15 @@ struct vpca_ruleset {
     size_t origin_count;
 };
 
-/* Loads a pack from its files, in any order (the result does not depend on
- * it). NULL when `diags` got an error; every mistake is reported at once. */
+/* Loads packs, each over those before it (docs/rules.md). The first is laid
+ * over the pack of the program that it extends, or stands alone; without any
+ * it is the program's own. The order of the files in a folder does not matter.
+ * NULL when `diags` got an error; every mistake is reported at once. */
+const struct vpca_ruleset *
+vpca_ruleset_load_folders(vpca_arena *arena,
+                          const struct vpca_folder *const *folders,
+                          size_t folder_count, struct vpca_diags *diags);
+/* The same for one pack that is a list of files. */
 const struct vpca_ruleset *
 vpca_ruleset_load(vpca_arena *arena, const struct vpca_source *const *files,
                   size_t file_count, struct vpca_diags *diags);

@@ -15,6 +15,8 @@ static const struct example EXAMPLES[] = {
      "prints, for each need, which option, why, and why not the others"},
     {"vpcadvise check requirements.yaml",
      "says what is wrong in the file, and makes no report"},
+    {"vpcadvise --rules my-rules requirements.yaml",
+     "judges by the rules in the folder my-rules, too"},
     {"vpcadvise -f text -f json=report.json --fail-on tie requirements.yaml",
      "prints the report, writes it as JSON beside, and exits with 1 where\n"
      "      the first two options of a need have the same score"},
@@ -38,11 +40,12 @@ struct status_row {
     int number;
     const char *meaning;
     const char *of_check; /* NULL: the same */
+    const char *of_words; /* of commands that take words; NULL: the same */
 };
 
 static const struct status_row STATUS_ROWS[] = {
-#define EXIT_STATUS(symbol, number, meaning, of_check)                         \
-    {number, meaning, of_check},
+#define EXIT_STATUS(symbol, number, meaning, of_check, of_words)               \
+    {number, meaning, of_check, of_words},
     EXIT_STATUSES(EXIT_STATUS)
 #undef EXIT_STATUS
 };
@@ -74,14 +77,19 @@ static void print_gates(void)
     }
 }
 
-static void print_statuses(bool check)
+static void print_statuses(enum command_id command)
 {
     printf("\nExit status:\n");
     for (size_t i = 0; i < VPCA_COUNT(STATUS_ROWS); i++) {
         const struct status_row *row = &STATUS_ROWS[i];
+        const char *meaning = row->meaning;
 
-        printf("  %2d  %s\n", row->number,
-               check && row->of_check ? row->of_check : row->meaning);
+        if (command == COMMAND_CHECK && row->of_check)
+            meaning = row->of_check;
+        else if (COMMANDS[command].takes_words && row->of_words)
+            meaning = row->of_words;
+        if (*meaning)
+            printf("  %2d  %s\n", row->number, meaning);
     }
 }
 
@@ -105,7 +113,7 @@ static void print_program(void)
     usage_print_options(stdout, COMMAND_REPORT);
     print_formats();
     print_gates();
-    print_statuses(false);
+    print_statuses(COMMAND_REPORT);
     printf("\nDocumentation: docs/ in the source, and " VPCADVISE_DOCDIR
            "\nonce installed. docs/requirements.md explains the file.\n");
 }
@@ -116,7 +124,7 @@ static void print_command(enum command_id command)
     printf("\n%s\n\nOptions:\n", COMMANDS[command].doc);
     usage_print_options(stdout, command);
     if (command != COMMAND_HELP)
-        print_statuses(command == COMMAND_CHECK);
+        print_statuses(command);
 }
 
 enum exit_status cmd_help(const struct options *options)

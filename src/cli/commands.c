@@ -19,6 +19,17 @@ const struct command COMMANDS[COMMAND_COUNT] = {
             .doc = "Says what is wrong in FILE, and makes no report.",
             .run = cmd_check,
         },
+    [COMMAND_RULES] =
+        {
+            .name = "rules",
+            .takes_words = true,
+            .usage = "rules check|test|list [OPTIONS] [DIR|WORD]...",
+            .doc = "check DIR: says what is wrong in a rule pack, and what it "
+                   "changes. test [DIR]: runs the tests of all rules. list "
+                   "[WORD]: prints the rules; WORD is an option, an effect or "
+                   "a pack.",
+            .run = cmd_rules,
+        },
     [COMMAND_HELP] =
         {
             .name = "help",

@@ -2,6 +2,8 @@
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H
 
+#include <stdbool.h>
+
 #include "exit_status.h"
 
 struct options;
@@ -9,6 +11,7 @@ struct options;
 enum command_id {
     COMMAND_REPORT, /* when no command is named */
     COMMAND_CHECK,
+    COMMAND_RULES,
     COMMAND_HELP,
     COMMAND_VERSION,
     COMMAND_COUNT
@@ -16,6 +19,7 @@ enum command_id {
 
 struct command {
     const char *name;  /* the first word, or NULL: it has none */
+    bool takes_words;  /* any number of words instead of a FILE */
     const char *usage; /* what follows the program's name, or NULL */
     const char *doc;
     enum exit_status (*run)(const struct options *options);
@@ -28,6 +32,7 @@ enum command_id command_find(const char *name);
 
 enum exit_status cmd_report(const struct options *options);
 enum exit_status cmd_check(const struct options *options);
+enum exit_status cmd_rules(const struct options *options);
 enum exit_status cmd_help(const struct options *options);
 enum exit_status cmd_version(const struct options *options);
 

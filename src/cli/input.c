@@ -23,6 +23,27 @@ void input_print(const struct options *options, struct vpca_diags *diags)
                      terminal_color(options->color, STDERR_FILENO));
 }
 
+enum exit_status input_load_rules(const struct options *options,
+                                  struct vpca_diags *diags,
+                                  const struct vpca_ruleset **ret_rules)
+{
+    vpca_arena *arena = options->arena;
+    const struct vpca_folder **folders = vpca_arena_array(
+        arena, options->folder_count, sizeof(const struct vpca_folder *));
+    bool readable = true;
+
+    *ret_rules = NULL;
+    for (size_t i = 0; i < options->folder_count; i++) {
+        folders[i] = vpca_folder_read(arena, options->folders[i], diags);
+        readable &= folders[i] != NULL;
+    }
+    if (!readable)
+        return EXIT_STATUS_INPUT;
+    *ret_rules =
+        vpca_ruleset_load_folders(arena, folders, options->folder_count, diags);
+    return *ret_rules ? EXIT_STATUS_OK : EXIT_STATUS_RULES;
+}
+
 enum exit_status input_load(const struct options *options,
                             struct input *ret_input)
 {
@@ -31,13 +52,14 @@ enum exit_status input_load(const struct options *options,
     const char *today = options->today ? options->today : read_clock(arena);
     const struct vpca_ruleset *rules;
     const struct vpca_source *source;
+    enum exit_status status;
 
     ret_input->model = NULL;
     vpca_diags_init(diags, arena);
-    rules = vpca_ruleset_load_embedded(arena, diags);
+    status = input_load_rules(options, diags, &rules);
     if (!rules) {
         input_print(options, diags);
-        return EXIT_STATUS_RULES;
+        return status;
     }
     source = vpca_source_read(arena, options->file, diags);
     if (source)

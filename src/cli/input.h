@@ -13,6 +13,11 @@ struct input {
  * standard error. */
 enum exit_status input_load(const struct options *options,
                             struct input *ret_input);
+/* Loads the rules that the command line asks for. NULL in *ret_rules unless
+ * they are valid; why is in `diags`, not printed. */
+enum exit_status input_load_rules(const struct options *options,
+                                  struct vpca_diags *diags,
+                                  const struct vpca_ruleset **ret_rules);
 /* Prints diagnostics on standard error, in order. */
 void input_print(const struct options *options, struct vpca_diags *diags);
 

@@ -109,6 +109,13 @@ static void set_gate(struct options *options, const char *value)
         options_fail(options, gate_hint(options, value), "no gate %s", value);
 }
 
+static void set_rules(struct options *options, const char *value)
+{
+    if (!*value)
+        options_fail(options, NULL, "--rules names no folder");
+    options_add_folder(options, value);
+}
+
 static void set_columns(struct options *options, const char *value)
 {
     char *end;
@@ -142,6 +149,7 @@ static void set_version(struct options *options, const char *value)
 
 #define REPORT (1u << COMMAND_REPORT)
 #define CHECK  (1u << COMMAND_CHECK)
+#define RULES  (1u << COMMAND_RULES)
 #define EVERY  ((1u << COMMAND_COUNT) - 1)
 
 const struct option_row OPTION_ROWS[] = {
@@ -151,6 +159,10 @@ const struct option_row OPTION_ROWS[] = {
      set_format},
     {'o', REPORT, "output", "FILE", "where the format goes that names no file",
      set_output},
+    {0, REPORT | CHECK | RULES, "rules", "DIR",
+     "the rules in the folder DIR, too; repeatable: each is laid over those "
+     "before it",
+     set_rules},
     {0, REPORT | CHECK, "fail-on", "GATE",
      "exit with 1 when GATE fails too; repeatable; none clears; check has "
      "the gate warning only",
@@ -159,11 +171,11 @@ const struct option_row OPTION_ROWS[] = {
      "the day to judge waivers by, YYYY-MM-DD; else the clock's, "
      "in UTC",
      set_today},
-    {0, REPORT | CHECK, "color", "WHEN",
+    {0, REPORT | CHECK | RULES, "color", "WHEN",
      "auto, always or never; auto: on a terminal, unless NO_COLOR "
      "is set",
      set_color},
-    {0, REPORT, "columns", "N",
+    {0, REPORT | RULES, "columns", "N",
      "the width of text, 40 to 100; else COLUMNS or the "
      "terminal's, at most 100; else 100",
      set_columns},

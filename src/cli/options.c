@@ -50,6 +50,14 @@ void options_request(struct options *options, const struct vpca_format *format,
         (struct request){.format = format, .path = path};
 }
 
+void options_add_folder(struct options *options, const char *path)
+{
+    options->folders =
+        vpca_arena_grow(options->arena, options->folders, options->folder_count,
+                        &options->folder_capacity, sizeof(*options->folders));
+    options->folders[options->folder_count++] = path;
+}
+
 /* ---- One option ------------------------------------------------------- */
 
 static const struct option_row *find_name(const char *name, size_t length)
@@ -212,6 +220,12 @@ static void settle_file(struct reader *reader)
     }
 }
 
+static void settle_words(struct reader *reader)
+{
+    reader->options->words = reader->operands;
+    reader->options->word_count = reader->operand_count;
+}
+
 static void settle_topic(struct reader *reader)
 {
     struct options *options = reader->options;
@@ -307,6 +321,8 @@ static void settle(struct reader *reader)
         settle_gates(options);
         if (options->command == COMMAND_HELP)
             settle_topic(reader);
+        else if (COMMANDS[options->command].takes_words)
+            settle_words(reader);
         else
             settle_file(reader);
         settle_requests(options);

@@ -20,8 +20,13 @@ struct request {
 struct options {
     vpca_arena *arena;
     enum command_id command;
-    enum command_id topic; /* of help; COMMAND_COUNT: the whole program */
-    const char *file;      /* "-": standard input */
+    enum command_id topic;    /* of help; COMMAND_COUNT: the whole program */
+    const char *file;         /* "-": standard input */
+    const char *const *words; /* of a command that takes them */
+    size_t word_count;
+    const char **folders; /* of rules, in the order named */
+    size_t folder_count;
+    size_t folder_capacity;
     struct request *requests;
     size_t request_count;
     size_t request_capacity;
@@ -65,6 +70,8 @@ void options_fail(struct options *options, const char *hint, const char *format,
 /* Asks for one more report; `path` NULL: on standard output. */
 void options_request(struct options *options, const struct vpca_format *format,
                      const char *path);
+/* Loads one more folder of rules. */
+void options_add_folder(struct options *options, const char *path);
 /* "did you mean X?" with the prefix before the name, or NULL. */
 const char *options_suggest(const struct options *options, const char *prefix,
                             const struct vpca_nearest *nearest);

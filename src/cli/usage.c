@@ -28,7 +28,7 @@ void usage_print(FILE *out, enum command_id command)
 }
 
 /* Words that end at WIDTH at most, from column `indent` on. */
-static void print_wrapped(FILE *out, int indent, const char *text)
+void usage_print_wrapped(FILE *out, int indent, const char *text)
 {
     int column = indent;
 
@@ -56,7 +56,7 @@ void usage_print_row(FILE *out, int width, const char *name, const char *text)
         fprintf(out, "  %s\n%*s", name, width + 4, "");
     else
         fprintf(out, "  %-*s  ", width, name);
-    print_wrapped(out, width + 4, text);
+    usage_print_wrapped(out, width + 4, text);
 }
 
 void usage_print_options(FILE *out, enum command_id command)

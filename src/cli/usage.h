@@ -12,6 +12,8 @@ void usage_print(FILE *out, enum command_id command);
 void usage_print_options(FILE *out, enum command_id command);
 /* A row of a table: the name in its column, then the text, wrapped. */
 void usage_print_row(FILE *out, int width, const char *name, const char *text);
+/* Words from column `indent` on, where the line stands already, wrapped. */
+void usage_print_wrapped(FILE *out, int indent, const char *text);
 /* What is wrong with the command line, and what to do. */
 void usage_complain(const struct options *options);
 

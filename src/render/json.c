@@ -4,6 +4,42 @@
 
 #define SCHEMA "vpcadvise-report-1"
 
+/* ---- Before the needs ------------------------------------------------- */
+
+static void put_packs(const struct json *json, cJSON *rules,
+                      const struct vpca_report_head *head)
+{
+    cJSON *packs = json_put_array(json, rules, "packs");
+
+    for (size_t i = 0; i < head->pack_count; i++) {
+        const struct vpca_pack *from = &head->packs[i];
+        cJSON *pack = json_push_object(json, packs);
+
+        json_put_text(json, pack, "id", from->id);
+        json_put_text(json, pack, "edition", from->edition);
+        json_put_text(json, pack, "date", from->date);
+        json_put_text(json, pack, "title", from->title);
+        json_put_text(json, pack, "extends", from->extends);
+    }
+}
+
+static void put_changes(const struct json *json, cJSON *rules,
+                        const struct vpca_report_head *head)
+{
+    cJSON *changes = json_put_array(json, rules, "changes");
+
+    for (size_t i = 0; i < head->change_count; i++) {
+        const struct vpca_change *from = &head->changes[i];
+        cJSON *change = json_push_object(json, changes);
+
+        json_put_text(json, change, "action", vpca_change_name(from->action));
+        json_put_text(json, change, "kind", from->kind);
+        json_put_text(json, change, "id", from->id);
+        json_put_text(json, change, "pack", from->pack->id);
+        json_put_text(json, change, "reason", from->reason);
+    }
+}
+
 /* Everything but the needs is small: head and tail are objects of their own,
  * of which the brace towards the needs is left out. */
 void json_begin(struct vpca_renderer *renderer,
@@ -22,6 +58,8 @@ void json_begin(struct vpca_renderer *renderer,
     json_put_text(&json, rules, "edition", head->pack_edition);
     json_put_text(&json, rules, "date", head->pack_date);
     json_put_text(&json, rules, "title", head->pack_title);
+    put_packs(&json, rules, head);
+    put_changes(&json, rules, head);
     input = json_put_object(&json, report, "input");
     json_put_text(&json, input, "file", head->input);
     json_put_text(&json, input, "name", head->name);

@@ -18,6 +18,18 @@ static const char *counts_of(const struct page *page,
     return text.bytes;
 }
 
+/* "rules: the-base + one-over-it". */
+static const char *packs_of(const struct page *page,
+                            const struct vpca_report_head *head)
+{
+    struct vpca_text text;
+
+    vpca_text_init(&text, page->arena);
+    for (size_t i = 0; i < head->pack_count; i++)
+        vpca_text_addf(&text, "%s%s", i ? " + " : "rules: ", head->packs[i].id);
+    return page_visible(page, text.bytes);
+}
+
 void text_begin(struct vpca_renderer *renderer,
                 const struct vpca_report_head *head)
 {
@@ -30,8 +42,7 @@ void text_begin(struct vpca_renderer *renderer,
     page_init(&page, renderer);
     name = page_visible(&page, head->name);
     counts = counts_of(&page, head);
-    rules = page_visible(
-        &page, vpca_arena_printf(page.arena, "rules: %s", head->pack));
+    rules = packs_of(&page, head);
     used = page_width(name) + page_width(counts) + page_width(rules);
     if (used + 2 * GAP > page.style.columns) {
         page_wrap(&page, 0, INK_NAME, head->name);
@@ -45,6 +56,24 @@ void text_begin(struct vpca_renderer *renderer,
     page_move(&page, page.style.columns - page_width(rules));
     page_put(&page, INK_DIM, rules);
     page_end_line(&page);
+}
+
+static void put_changes(struct page *page, const struct vpca_report_head *head)
+{
+    if (head->change_count == 0)
+        return;
+    page_wrap(page, 0, INK_NAME, "Rules changed");
+    for (size_t i = 0; i < head->change_count; i++) {
+        const struct vpca_change *change = &head->changes[i];
+
+        page_wrap(page, 2, INK_PLAIN,
+                  vpca_arena_printf(page->arena, "%s %s %s (%s)%s%s",
+                                    vpca_change_name(change->action),
+                                    change->kind, change->id, change->pack->id,
+                                    change->reason ? ": " : "",
+                                    change->reason ? change->reason : ""));
+    }
+    page_end_line(page);
 }
 
 static void put_gates(struct page *page,
@@ -76,6 +105,7 @@ void text_end(struct vpca_renderer *renderer,
 
     page_init(&page, renderer);
     page_end_line(&page);
+    put_changes(&page, head);
     if (findings->warnings)
         page_wrap(&page, 0, INK_PLAIN,
                   vpca_arena_printf(

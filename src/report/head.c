@@ -82,6 +82,10 @@ struct vpca_report_head *vpca_report_head(vpca_arena *arena,
         .pack_edition = pack->edition,
         .pack_date = pack->date,
         .pack_title = pack->title,
+        .packs = model->rules->packs,
+        .pack_count = model->rules->pack_count,
+        .changes = model->rules->changes,
+        .change_count = model->rules->change_count,
     };
     counts_fill(&builder, model, head);
     return head;

@@ -11,13 +11,20 @@ struct sums {
     long further_matches;
 };
 
+/* How far a rule of a later pack leads at most. */
+struct worst {
+    long beyond; /* 0: it leads nowhere beyond the scale */
+    const char *message;
+};
+
 /* Rules in the order of criterion, group and effect; those without a group
  * come first. */
 struct bounds {
     struct loader *loader;
     const struct vpca_rule **rules;
     size_t count;
-    bool *reached; /* by rule: whether it can fire for what is checked */
+    bool *reached;       /* by rule: whether it can fire for what is checked */
+    struct worst *worst; /* by rule */
 };
 
 static bool same_group(const struct vpca_rule *a, const struct vpca_rule *b)
@@ -86,30 +93,88 @@ static size_t add_group(const struct bounds *bounds, size_t start,
     return i;
 }
 
+/* The index of the rule that a later pack adds to the criterion, of which
+ * the rules stand together and end at `end`. VPCA_NONE: none did. */
+static size_t find_cause(const struct bounds *bounds, size_t end)
+{
+    size_t criterion = bounds->rules[end - 1]->criterion;
+    const struct vpca_rule *cause = NULL;
+    size_t found = VPCA_NONE;
+
+    for (size_t i = end; i-- > 0 && bounds->rules[i]->criterion == criterion;) {
+        const struct vpca_rule *rule = bounds->rules[i];
+
+        if (bounds->reached[i] && rule->pack > bounds->loader->packs &&
+            (!cause || rule->pack > cause->pack ||
+             (rule->pack == cause->pack && strcmp(rule->id, cause->id) < 0))) {
+            cause = rule;
+            found = i;
+        }
+    }
+    return found;
+}
+
+/* At the rule of a later pack, once for all options, else at the option. */
+static void report_beyond(const struct bounds *bounds, size_t end,
+                          const struct vpca_option *option, long beyond,
+                          const char *message)
+{
+    size_t cause = find_cause(bounds, end);
+
+    if (cause == VPCA_NONE)
+        vpca_diags_add(bounds->loader->diags, VPCA_CODE_RULE_POINTS,
+                       option->span, NULL,
+                       "lower the points, or put rules that exclude each "
+                       "other into a group",
+                       "%s", message);
+    else if (beyond > bounds->worst[cause].beyond)
+        bounds->worst[cause] =
+            (struct worst){.beyond = beyond, .message = message};
+}
+
+static void report_worst(const struct bounds *bounds)
+{
+    vpca_arena *arena = bounds->loader->diags->arena;
+
+    for (size_t i = 0; i < bounds->count; i++) {
+        const struct worst *worst = &bounds->worst[i];
+
+        if (worst->beyond > 0)
+            vpca_diags_add(bounds->loader->diags, VPCA_CODE_RULE_POINTS,
+                           bounds->rules[i]->span, NULL,
+                           vpca_arena_printf(
+                               arena,
+                               "that is %ld too far: lower the points, or put "
+                               "rules that exclude each other into a group",
+                               worst->beyond),
+                           "%s", worst->message);
+    }
+}
+
 static void check_sums(const struct bounds *bounds, const struct sums *sums,
-                       size_t criterion, const struct vpca_option *option,
+                       size_t end, const struct vpca_option *option,
                        const char *with)
 {
+    size_t criterion = bounds->rules[end - 1]->criterion;
     const struct vpca_criterion *scale =
         &bounds->loader->rules->criteria[criterion];
     long most =
         scale->base + sums->most + sums->best_match + sums->further_matches;
     long least = scale->base + sums->least;
+    vpca_arena *arena = bounds->loader->diags->arena;
 
     if (most > VPCA_SCALE)
-        vpca_diags_add(bounds->loader->diags, VPCA_CODE_RULE_POINTS,
-                       option->span, NULL,
-                       "lower the points, or put rules that exclude each "
-                       "other into a group",
-                       "\"%s\"%s can reach %ld on \"%s\", where %d is the most",
-                       option->id, with, most, scale->id, VPCA_SCALE);
+        report_beyond(
+            bounds, end, option, most - VPCA_SCALE,
+            vpca_arena_printf(
+                arena, "\"%s\"%s can reach %ld on \"%s\", where %d is the most",
+                option->id, with, most, scale->id, VPCA_SCALE));
     if (least < 0)
-        vpca_diags_add(bounds->loader->diags, VPCA_CODE_RULE_POINTS,
-                       option->span, NULL,
-                       "lower the points, or put rules that exclude each "
-                       "other into a group",
-                       "\"%s\"%s can reach %ld on \"%s\", where 0 is the least",
-                       option->id, with, least, scale->id);
+        report_beyond(
+            bounds, end, option, -least,
+            vpca_arena_printf(
+                arena, "\"%s\"%s can reach %ld on \"%s\", where 0 is the least",
+                option->id, with, least, scale->id));
 }
 
 static void check_entry(const struct bounds *bounds, const struct reach *reach,
@@ -123,7 +188,7 @@ static void check_entry(const struct bounds *bounds, const struct reach *reach,
 
         while (i < bounds->count && bounds->rules[i]->criterion == criterion)
             i = add_group(bounds, i, &sums);
-        check_sums(bounds, &sums, criterion, option, with);
+        check_sums(bounds, &sums, i, option, with);
     }
 }
 
@@ -170,6 +235,8 @@ void bounds_check(struct loader *loader)
     check_groups(&bounds);
     bounds.reached =
         vpca_arena_array(loader->arena, bounds.count, sizeof(*bounds.reached));
+    bounds.worst =
+        vpca_arena_array(loader->arena, bounds.count, sizeof(*bounds.worst));
     reach.values = vpca_arena_array(loader->arena, rules->fact_count,
                                     sizeof(*reach.values));
     for (size_t i = 0; i < rules->option_count; i++) {
@@ -184,4 +251,5 @@ void bounds_check(struct loader *loader)
                     vpca_arena_printf(loader->diags->arena, " with \"%s\"",
                                       pair->backup->id));
     }
+    report_worst(&bounds);
 }

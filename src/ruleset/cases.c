@@ -188,20 +188,22 @@ static size_t find_fact(struct loader *loader, const struct vpca_node *key)
     return VPCA_NONE;
 }
 
-const struct vpca_fact_cases *case_table_read(struct loader *loader,
-                                              const struct vpca_node *mapping)
+struct vpca_fact_cases *case_table_new(struct loader *loader)
 {
-    struct vpca_fact_cases *table = vpca_arena_array(
-        loader->arena, loader->rules->fact_count, sizeof(*table));
+    return vpca_arena_array(loader->arena, loader->rules->fact_count,
+                            sizeof(struct vpca_fact_cases));
+}
 
+void case_table_add(struct loader *loader, struct vpca_fact_cases *table,
+                    const struct vpca_node *mapping)
+{
     if (!mapping || !kind_check(loader, mapping, VPCA_NODE_MAPPING, "facts"))
-        return table;
+        return;
     for (size_t i = 0; i < mapping->count; i++) {
         size_t fact = find_fact(loader, mapping->items[i]->key);
 
-        if (fact != VPCA_NONE)
+        if (fact != VPCA_NONE && table[fact].count == 0)
             table[fact] =
                 cases_read(loader, &loader->facts[fact], mapping->items[i]);
     }
-    return table;
 }

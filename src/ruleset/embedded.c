@@ -1,26 +1,44 @@
-/* The pack that is built into the program. */
+/* The packs that are built into the program. */
 #include <string.h>
 
-#include "vpcadvise/ruleset.h"
-
 #include "embedded.h"
+#include "loader.h"
 
-#define BASE_PACK "whitepaper-2018/"
+static const char BASE_PACK[] = "whitepaper-2018";
+
+const char *embedded_base(void)
+{
+    return BASE_PACK;
+}
+
+static bool belongs(const struct vpca_embedded_file *file, const char *id)
+{
+    size_t length = strlen(id);
+
+    return strncmp(file->path, id, length) == 0 && file->path[length] == '/';
+}
+
+const struct vpca_folder *embedded_find(vpca_arena *arena, const char *id)
+{
+    struct vpca_folder *folder = vpca_arena_alloc(arena, sizeof(*folder));
+    const struct vpca_source **files = vpca_arena_array(
+        arena, vpca_embedded_file_count, sizeof(const struct vpca_source *));
+
+    folder->name = vpca_arena_printf(arena, "rules/%s", id);
+    folder->files = files;
+    for (size_t i = 0; i < vpca_embedded_file_count; i++) {
+        const struct vpca_embedded_file *file = &vpca_embedded_files[i];
+
+        if (belongs(file, id))
+            files[folder->file_count++] = vpca_source_new(
+                arena, vpca_arena_printf(arena, "rules/%s", file->path),
+                file->bytes, file->length);
+    }
+    return folder->file_count > 0 ? folder : NULL;
+}
 
 const struct vpca_ruleset *vpca_ruleset_load_embedded(vpca_arena *arena,
                                                       struct vpca_diags *diags)
 {
-    const struct vpca_source **sources =
-        vpca_arena_array(arena, vpca_embedded_file_count, sizeof(*sources));
-    size_t count = 0;
-
-    for (size_t i = 0; i < vpca_embedded_file_count; i++) {
-        const struct vpca_embedded_file *file = &vpca_embedded_files[i];
-
-        if (strncmp(file->path, BASE_PACK, strlen(BASE_PACK)) == 0)
-            sources[count++] = vpca_source_new(
-                arena, vpca_arena_printf(arena, "rules/%s", file->path),
-                file->bytes, file->length);
-    }
-    return vpca_ruleset_load(arena, sources, count, diags);
+    return vpca_ruleset_load_folders(arena, NULL, 0, diags);
 }

@@ -11,6 +11,7 @@ void entries_add(struct loader *loader, enum section section,
     entries->items =
         vpca_arena_grow(loader->arena, entries->items, entries->count,
                         &entries->capacity, sizeof(*entries->items));
+    entry.pack = loader->pack;
     entries->items[entries->count++] = entry;
 }
 
@@ -23,8 +24,8 @@ static int compare_nodes(const struct vpca_node *a, const struct vpca_node *b)
                        (a->span.start < b->span.start);
 }
 
-/* Places come last, so that of two ids the same one is refused whatever the
- * order of the files. */
+/* Of one id, by pack. Places come last, so that of two ids the same one is
+ * refused whatever the order of the files. */
 static int compare(const void *left, const void *right, void *context)
 {
     const struct entry *a = left;
@@ -32,11 +33,13 @@ static int compare(const void *left, const void *right, void *context)
     int order = strcmp(a->id, b->id);
 
     (void)context;
+    if (order == 0)
+        order = (a->pack > b->pack) - (a->pack < b->pack);
     return order ? order : compare_nodes(a->key, b->key);
 }
 
-static void report_duplicate(struct loader *loader, const struct entry *first,
-                             const struct entry *second)
+void entries_report_duplicate(struct loader *loader, const struct entry *first,
+                              const struct entry *second)
 {
     const struct vpca_span *span = &first->key->span;
     struct vpca_place place = vpca_source_place(span->source, span->start);
@@ -45,30 +48,141 @@ static void report_duplicate(struct loader *loader, const struct entry *first,
                           span->source->name, place.line);
 
     vpca_node_report(loader->diags, VPCA_CODE_DUPLICATE_NAME, second->key, hint,
-                     "\"%s\" is used twice", second->id);
+                     "\"%s\" is used twice", second->key->text);
+}
+
+/* ---- Packs over each other -------------------------------------------- */
+
+/* A rule of one option stays with it, and one of all stays one of all. */
+static void check_replacement(struct loader *loader, const struct entry *entry)
+{
+    const char *now = entry->option;
+    const char *before = entry->under->option;
+
+    if (now == before || (now && before && strcmp(now, before) == 0))
+        return;
+    vpca_node_report(
+        loader->diags, VPCA_CODE_PACK_REPLACE, entry->key,
+        before ? vpca_arena_printf(loader->diags->arena,
+                                   "put it into a file with option: %s", before)
+               : "put it into the section \"rules\" of a file without "
+                 "\"option\"",
+        before ? "the rule \"%s\" belongs to the option \"%s\""
+               : "the rule \"%s\" belongs to no option",
+        entry->id, before);
+}
+
+static void report_idle(struct loader *loader, const struct entries *entries,
+                        const struct entry *entry)
+{
+    struct vpca_nearest nearest;
+
+    vpca_nearest_init(&nearest, entry->id);
+    for (size_t i = 0; i < entries->count && !vpca_diags_full(loader->diags);
+         i++) {
+        if (strcmp(entries->items[i].id, entry->id) != 0)
+            vpca_nearest_feed(&nearest, entries->items[i].id);
+    }
+    vpca_node_report(loader->diags, VPCA_CODE_UNKNOWN_NAME, entry->key,
+                     hint_nearest(loader, &nearest),
+                     "there is no rule \"%s\" to switch off", entry->id);
+}
+
+static void switch_off(struct loader *loader, const struct entries *entries,
+                       const struct entry *entry)
+{
+    static const char *const keys[] = {"id", "off", NULL};
+    const char *reason = text_get(loader, entry->node, "off");
+
+    keys_check(loader, entry->node, keys);
+    if (entry->under)
+        change_add(loader,
+                   (struct vpca_change){.action = VPCA_CHANGE_SWITCHED_OFF,
+                                        .kind = "rule",
+                                        .id = entry->id,
+                                        .pack = &loader->packs[entry->pack],
+                                        .reason = reason,
+                                        .span = entry->key->span});
+    else
+        report_idle(loader, entries, entry);
+}
+
+/* False when the entry is gone: it switches a rule off. */
+static bool settle(struct loader *loader, enum section section,
+                   const struct entry *entry)
+{
+    if (section == SECTION_RULES && entry->id[0]) {
+        if (vpca_node_get(entry->node, "off")) {
+            switch_off(loader, &loader->entries[section], entry);
+            return false;
+        }
+        if (entry->under && !vpca_node_get(entry->under->node, "off"))
+            check_replacement(loader, entry);
+    }
+    change_add_entry(loader, section, entry);
+    return true;
+}
+
+/* The entry of the id at *next that counts; *next moves to the id after it. */
+static struct entry lay(struct loader *loader, const struct entries *entries,
+                        size_t *next)
+{
+    struct entry top = entries->items[(*next)++];
+
+    for (; *next < entries->count; (*next)++) {
+        const struct entry *entry = &entries->items[*next];
+        struct entry *under;
+
+        /* What has no id was reported already. */
+        if (!top.id[0] || strcmp(entry->id, top.id) != 0)
+            break;
+        if (entry->pack == top.pack) {
+            entries_report_duplicate(loader, &top, entry);
+            continue;
+        }
+        under = vpca_arena_alloc(loader->arena, sizeof(*under));
+        *under = top;
+        top = *entry;
+        top.under = under;
+    }
+    return top;
 }
 
 void entries_sort(struct loader *loader, enum section section)
 {
     struct entries *entries = &loader->entries[section];
-    size_t kept = 0;
+    struct entry *kept =
+        vpca_arena_array(loader->arena, entries->count, sizeof(*kept));
+    size_t count = 0;
 
     vpca_sort(loader->arena, entries->items, entries->count,
               sizeof(*entries->items), compare, NULL);
     loader->names[section] = vpca_names_new(loader->arena);
-    for (size_t i = 0; i < entries->count; i++) {
-        struct entry *entry = &entries->items[i];
-        bool named = entry->id[0] != '\0';
+    for (size_t i = 0; i < entries->count;) {
+        struct entry entry = lay(loader, entries, &i);
 
-        /* What has no id was reported already. */
-        if (named && !vpca_names_add(loader->names[section], entry->id, kept)) {
-            report_duplicate(loader, &entries->items[kept - 1], entry);
+        if (!settle(loader, section, &entry))
             continue;
-        }
-        entries->items[kept++] = *entry;
+        if (entry.id[0])
+            vpca_names_add(loader->names[section], entry.id, count);
+        kept[count++] = entry;
     }
-    entries->count = kept;
+    entries->items = kept;
+    entries->count = count;
 }
+
+const struct vpca_node *entry_get(const struct entry *entry, const char *key)
+{
+    for (; entry; entry = entry->under) {
+        const struct vpca_node *node = vpca_node_get(entry->node, key);
+
+        if (node)
+            return node;
+    }
+    return NULL;
+}
+
+/* ---- Finding ---------------------------------------------------------- */
 
 size_t entries_find(struct loader *loader, enum section section,
                     const struct vpca_node *node, enum vpca_code code,

@@ -24,6 +24,13 @@ static void check_claim(struct loader *loader, vpca_names *seen,
     first = &loader->rule_items[other];
     if (first == rule || share_group(first, rule))
         return;
+    /* The one that came later made it two. */
+    if (first->pack > rule->pack) {
+        const struct vpca_rule *second = first;
+
+        first = rule;
+        rule = second;
+    }
     vpca_diags_add(
         loader->diags, VPCA_CODE_RULE_SOURCE, rule->span, NULL,
         "put the rules into a group, or rest one on something else",

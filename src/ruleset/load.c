@@ -9,16 +9,7 @@
 typedef void (*gatherer)(struct loader *loader, enum section section,
                          const struct vpca_node *node);
 
-/* The section as one entry; a second is a duplicate. */
-static void gather_whole(struct loader *loader, enum section section,
-                         const struct vpca_node *node)
-{
-    entries_add(
-        loader, section,
-        (struct entry){.id = node->key->text, .key = node->key, .node = node});
-}
-
-/* The same, but several files may have one. */
+/* The section as one entry; several files may have one. */
 static void gather_part(struct loader *loader, enum section section,
                         const struct vpca_node *node)
 {
@@ -123,7 +114,7 @@ static const struct {
     section_loader names;
     section_loader bodies;
 } sections[SECTION_COUNT] = {
-    [SECTION_PACK] = {"pack", gather_whole, pack_load, NULL},
+    [SECTION_PACK] = {"pack", gather_part, NULL, NULL},
     [SECTION_ORIGINS] = {"origins", gather_map, origins_load, NULL},
     [SECTION_CLAIMS] = {"claims", gather_map, claims_load, NULL},
     [SECTION_CRITERIA] = {"criteria", gather_map, criteria_load, NULL},
@@ -168,14 +159,11 @@ static void gather_section(struct loader *loader, const struct vpca_node *node)
                      "a pack has no section \"%s\"", node->key->text);
 }
 
-static void gather_file(struct loader *loader, const struct vpca_source *file)
+static void gather_file(struct loader *loader, const struct vpca_node *root)
 {
-    const struct vpca_node *root =
-        vpca_document_parse(loader->arena, file, loader->diags);
     const struct vpca_node *option;
 
-    if (!root ||
-        !kind_check(loader, root, VPCA_NODE_MAPPING, "a file of a rule pack"))
+    if (!kind_check(loader, root, VPCA_NODE_MAPPING, "a file of a rule pack"))
         return;
     option = vpca_node_get(root, "option");
     if (option) {
@@ -186,11 +174,22 @@ static void gather_file(struct loader *loader, const struct vpca_source *file)
         gather_section(loader, root->items[i]);
 }
 
+static void gather_layers(struct loader *loader)
+{
+    for (size_t i = 0; i < loader->layer_count; i++) {
+        const struct layer *layer = &loader->layers[i];
+
+        loader->pack = i;
+        for (size_t f = 0; f < layer->folder->file_count; f++)
+            gather_file(loader, layer->roots[f]);
+    }
+}
+
 /* ---- The pipeline ----------------------------------------------------- */
 
 static void load_sections(struct loader *loader)
 {
-    for (unsigned i = 0; i < SECTION_COUNT; i++)
+    for (unsigned i = SECTION_PACK + 1; i < SECTION_COUNT; i++)
         entries_sort(loader, (enum section)i);
     for (size_t i = 0; i < SECTION_COUNT; i++) {
         if (sections[i].names)
@@ -210,25 +209,47 @@ static void index_names(struct loader *loader)
     loader->index->frameworks = loader->names[SECTION_FRAMEWORKS];
 }
 
+/* What is checked over the whole relies on every part being sound. */
+static void check_whole(struct loader *loader)
+{
+    cycles_check(loader);
+    reach_load(loader);
+    bounds_check(loader);
+    evidence_check(loader);
+}
+
+const struct vpca_ruleset *
+vpca_ruleset_load_folders(vpca_arena *arena,
+                          const struct vpca_folder *const *folders,
+                          size_t folder_count, struct vpca_diags *diags)
+{
+    struct loader loader = {.arena = arena, .diags = diags};
+    size_t errors = diags->errors;
+    size_t first = diags->count;
+
+    loader.index = vpca_arena_alloc(arena, sizeof(*loader.index));
+    loader.rules = &loader.index->rules;
+    if (!layers_parse(&loader, folders, folder_count))
+        return NULL;
+    gather_layers(&loader);
+    if (!packs_load(&loader))
+        return NULL;
+    load_sections(&loader);
+    index_names(&loader);
+    changes_sort(&loader);
+    if (diags->errors == errors)
+        check_whole(&loader);
+    blame_complete(&loader, first);
+    return diags->errors == errors ? loader.rules : NULL;
+}
+
 const struct vpca_ruleset *
 vpca_ruleset_load(vpca_arena *arena, const struct vpca_source *const *files,
                   size_t file_count, struct vpca_diags *diags)
 {
-    struct loader loader = {.arena = arena, .diags = diags};
-    size_t errors = diags->errors;
+    const struct vpca_folder folder = {
+        .name = "the rule pack", .files = files, .file_count = file_count};
+    const struct vpca_folder *const folders[] = {&folder};
 
-    loader.index = vpca_arena_alloc(arena, sizeof(*loader.index));
-    loader.rules = &loader.index->rules;
-    for (size_t i = 0; i < file_count; i++)
-        gather_file(&loader, files[i]);
-    load_sections(&loader);
-    index_names(&loader);
-    /* What is checked over the whole relies on every part being sound. */
-    if (diags->errors != errors)
-        return NULL;
-    cycles_check(&loader);
-    reach_load(&loader);
-    bounds_check(&loader);
-    evidence_check(&loader);
-    return diags->errors == errors ? loader.rules : NULL;
+    return vpca_ruleset_load_folders(arena, folders, 1, diags);
 }

@@ -2,8 +2,8 @@
  * What the loader of rule packs carries from section to section.
  *
  * First every file is gathered into entries by section, sorted by id, so
- * that the order of files cannot matter; then names are indexed; then bodies
- * are read.
+ * that the order of files cannot matter; of the entries of one id that of the
+ * last pack counts. Then names are indexed; then bodies are read.
  */
 #ifndef VPCA_RULESET_LOADER_H
 #define VPCA_RULESET_LOADER_H
@@ -37,6 +37,8 @@ struct entry {
     const struct vpca_node *key;  /* where the id stands */
     const struct vpca_node *node; /* what it names */
     const char *option;           /* of a rule in an option's file, else NULL */
+    size_t pack;                  /* index of the pack it is of */
+    const struct entry *under;    /* what it stands in front of, or NULL */
 };
 
 struct entries {
@@ -45,11 +47,24 @@ struct entries {
     size_t capacity;
 };
 
+/* The files of one pack, as trees. */
+struct layer {
+    const struct vpca_folder *folder;
+    const struct vpca_node **roots; /* by file; NULL: it has none */
+};
+
 struct loader {
     vpca_arena *arena;
     struct vpca_diags *diags;
     struct ruleset_index *index;
     struct vpca_ruleset *rules; /* that of `index` */
+    struct layer *layers;       /* the base pack first */
+    size_t layer_count;
+    struct vpca_pack *packs; /* by layer */
+    size_t pack; /* index of the pack whose files are being gathered */
+    struct vpca_change *changes;
+    size_t change_count;
+    size_t change_capacity;
     struct entries entries[SECTION_COUNT];
     vpca_names *names[SECTION_COUNT]; /* id to its index, where it is used */
     vpca_names *symbols;
@@ -59,12 +74,45 @@ struct loader {
     struct vpca_rule *rule_items;
 };
 
+/* ---- embedded.c ------------------------------------------------------- */
+
+/* The id of the program's own pack. */
+const char *embedded_base(void);
+/* The files of a pack in the program, or NULL: it has none of that id. */
+const struct vpca_folder *embedded_find(vpca_arena *arena, const char *id);
+
+/* ---- layers.c: which packs are loaded --------------------------------- */
+
+/* Parses the files of the folders, and those of the pack in the program that
+ * the first of them extends. False when a file has no usable tree. */
+bool layers_parse(struct loader *loader,
+                  const struct vpca_folder *const *folders, size_t count);
+/* Reads what packs call themselves. False when what is loaded over what is
+ * not sure, so that going on would only report what follows from that. */
+bool packs_load(struct loader *loader);
+
+/* ---- changes.c -------------------------------------------------------- */
+
+/* Notes that an entry, not of the base pack, is new or stands in front of
+ * another. */
+void change_add_entry(struct loader *loader, enum section section,
+                      const struct entry *entry);
+void change_add(struct loader *loader, struct vpca_change change);
+void changes_sort(struct loader *loader);
+
 /* ---- entries.c: gathering what the files hold ------------------------- */
 
+/* The entry is of the pack that is being gathered. */
 void entries_add(struct loader *loader, enum section section,
                  struct entry entry);
-/* Sorts by id, and reports and drops ids that occur twice. */
+/* Sorts by id, lays packs over each other, and reports and drops ids that
+ * occur twice in one of them. */
 void entries_sort(struct loader *loader, enum section section);
+/* Reports that the second has the name of the first. */
+void entries_report_duplicate(struct loader *loader, const struct entry *first,
+                              const struct entry *second);
+/* What stands under a key in the last pack that says it, or NULL. */
+const struct vpca_node *entry_get(const struct entry *entry, const char *key);
 /* Index of the entry that a scalar names. VPCA_NONE when it was reported. */
 size_t entries_find(struct loader *loader, enum section section,
                     const struct vpca_node *node, enum vpca_code code,
@@ -189,9 +237,12 @@ void scopes_add_condition(struct scopes *scopes,
 struct vpca_fact_cases cases_read(struct loader *loader,
                                   const struct vpca_option_fact *fact,
                                   const struct vpca_node *node);
-/* A mapping of fact names, without their scope, to cases: by fact index. */
-const struct vpca_fact_cases *case_table_read(struct loader *loader,
-                                              const struct vpca_node *mapping);
+/* Room for cases by fact index. */
+struct vpca_fact_cases *case_table_new(struct loader *loader);
+/* Reads a mapping (NULL: none) of fact names, without their scope, to cases
+ * into the table; what it holds already stays. */
+void case_table_add(struct loader *loader, struct vpca_fact_cases *table,
+                    const struct vpca_node *mapping);
 
 /* ---- cost.c ----------------------------------------------------------- */
 
@@ -221,7 +272,6 @@ void direction_check(struct loader *loader, const struct vpca_rule *rule);
 
 typedef void (*section_loader)(struct loader *loader,
                                const struct entries *entries);
-void pack_load(struct loader *loader, const struct entries *entries);
 void origins_load(struct loader *loader, const struct entries *entries);
 void claims_load(struct loader *loader, const struct entries *entries);
 void criteria_load(struct loader *loader, const struct entries *entries);
@@ -261,5 +311,8 @@ void reach_load(struct loader *loader);
 void bounds_check(struct loader *loader);
 /* evidence.c: no claim counts twice on one criterion. */
 void evidence_check(struct loader *loader);
+/* blame.c: says of complaints, from `first` on, at what was sound before
+ * other packs were laid over it, why they are made. */
+void blame_complete(struct loader *loader, size_t first);
 
 #endif

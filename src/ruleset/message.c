@@ -141,3 +141,46 @@ bool message_has(const struct vpca_message *message,
     }
     return false;
 }
+
+/* ---- As the pack writes it -------------------------------------------- */
+
+static void write_operand(struct vpca_text *text,
+                          const struct vpca_operand *operand)
+{
+    if (operand->kind == VPCA_OPERAND_TAG)
+        vpca_text_addf(text, "%s.tags.%s", vpca_scope_name(operand->scope),
+                       operand->tag);
+    else
+        vpca_text_add(text, operand->fact->name);
+}
+
+static const char *name_of(enum vpca_segment_kind kind)
+{
+    for (size_t i = 0; i < VPCA_COUNT(names); i++) {
+        if (names[i].kind == kind)
+            return names[i].text;
+    }
+    return "";
+}
+
+void vpca_message_write(struct vpca_text *text,
+                        const struct vpca_message *message)
+{
+    for (size_t i = 0; i < message->count; i++) {
+        const struct vpca_segment *segment = &message->segments[i];
+        bool counts = segment->kind == VPCA_SEGMENT_COUNT_OF;
+
+        if (segment->kind == VPCA_SEGMENT_TEXT) {
+            vpca_text_add(text, segment->text);
+            continue;
+        }
+        vpca_text_add(text, "{");
+        if (counts || segment->kind == VPCA_SEGMENT_FACT)
+            write_operand(text, &segment->operand);
+        else
+            vpca_text_add(text, name_of(segment->kind));
+        if (counts)
+            vpca_text_addf(text, ":%s", segment->text);
+        vpca_text_add(text, "}");
+    }
+}

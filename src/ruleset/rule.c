@@ -169,6 +169,7 @@ static bool read_rule(struct loader *loader, const struct entry *entry,
     rule->id = entry->id;
     rule->criterion = VPCA_NONE;
     rule->option = find_option(loader, entry->option);
+    rule->pack = &loader->packs[entry->pack];
     rule->span = entry->key->span;
     if (rule->id[0])
         name_check(loader, rule->id, entry->key);

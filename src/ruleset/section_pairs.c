@@ -3,18 +3,43 @@
 
 #include "loader.h"
 
+struct listed {
+    struct vpca_pair pair;
+    size_t pack;
+};
+
+struct list {
+    struct listed *items;
+    size_t count;
+    size_t capacity;
+    size_t pack; /* of what is being read */
+    bool timed;  /* a "when" was read, of this pack: */
+    size_t when_pack;
+};
+
 /* ---- When pairs are considered ---------------------------------------- */
 
-static void read_when(struct loader *loader, const struct vpca_node *section,
+static void read_when(struct loader *loader, struct list *list,
+                      const struct vpca_node *section,
                       const struct vpca_node *when)
 {
     struct scopes scopes;
 
-    if (loader->rules->pairs_when) {
+    if (list->timed && list->when_pack == list->pack) {
         vpca_node_report(loader->diags, VPCA_CODE_DUPLICATE_NAME, when->key,
                          NULL, "pairs have a second \"when\"");
         return;
     }
+    if (list->pack > 0)
+        change_add(loader, (struct vpca_change){
+                               .action = list->timed ? VPCA_CHANGE_REPLACED
+                                                     : VPCA_CHANGE_ADDED,
+                               .kind = "part of pairs",
+                               .id = "pairs.when",
+                               .pack = &loader->packs[list->pack],
+                               .span = when->key->span});
+    list->timed = true;
+    list->when_pack = list->pack;
     loader->rules->pairs_when = condition_read(loader, when);
     loader->rules->pairs_basis =
         basis_read(loader, section, VPCA_CODE_MISSING_KEY);
@@ -23,12 +48,6 @@ static void read_when(struct loader *loader, const struct vpca_node *section,
 }
 
 /* ---- The list --------------------------------------------------------- */
-
-struct list {
-    struct vpca_pair *items;
-    size_t count;
-    size_t capacity;
-};
 
 static const struct vpca_option *find_option(struct loader *loader,
                                              const struct vpca_node *node)
@@ -48,7 +67,8 @@ static void add_pair(struct loader *loader, struct list *list,
         return;
     list->items = vpca_arena_grow(loader->arena, list->items, list->count,
                                   &list->capacity, sizeof(*list->items));
-    list->items[list->count++] = pair;
+    list->items[list->count++] =
+        (struct listed){.pair = pair, .pack = list->pack};
 }
 
 static void read_pair(struct loader *loader, const struct vpca_node *node,
@@ -60,6 +80,7 @@ static void read_pair(struct loader *loader, const struct vpca_node *node,
     const struct vpca_node *backup = vpca_node_get(node, "backup");
     const struct vpca_node *when = vpca_node_get(node, "when");
     struct vpca_pair pair = {.primary = NULL};
+    struct vpca_fact_cases *facts;
     struct scopes scopes;
 
     if (!kind_check(loader, node, VPCA_NODE_MAPPING, "a pair"))
@@ -73,7 +94,9 @@ static void read_pair(struct loader *loader, const struct vpca_node *node,
         pair.when = condition_read(loader, when);
     scopes_init(&scopes, loader, node);
     scopes_add_condition(&scopes, pair.when);
-    pair.facts = case_table_read(loader, vpca_node_get(node, "facts"));
+    facts = case_table_new(loader);
+    case_table_add(loader, facts, vpca_node_get(node, "facts"));
+    pair.facts = facts;
     pair.basis = basis_read(loader, node, VPCA_CODE_MISSING_KEY);
     if (!backup) {
         text_require(loader, node, "backup");
@@ -85,26 +108,65 @@ static void read_pair(struct loader *loader, const struct vpca_node *node,
 
 /* ---- The whole -------------------------------------------------------- */
 
-static int compare(const void *left, const void *right, void *context)
+static int compare_names(const struct listed *a, const struct listed *b)
 {
-    const struct vpca_pair *a = left;
-    const struct vpca_pair *b = right;
-    int order = strcmp(a->primary->id, b->primary->id);
+    int order = strcmp(a->pair.primary->id, b->pair.primary->id);
 
-    (void)context;
-    return order ? order : strcmp(a->backup->id, b->backup->id);
+    return order ? order : strcmp(a->pair.backup->id, b->pair.backup->id);
 }
 
-static void check_twice(struct loader *loader, const struct list *list)
+static int compare(const void *left, const void *right, void *context)
 {
-    for (size_t i = 1; i < list->count; i++) {
-        const struct vpca_pair *pair = &list->items[i];
+    const struct listed *a = left;
+    const struct listed *b = right;
+    int order = compare_names(a, b);
 
-        if (compare(pair - 1, pair, NULL) == 0)
-            vpca_diags_add(loader->diags, VPCA_CODE_DUPLICATE_NAME, pair->span,
-                           NULL, NULL, "\"%s\" stands twice behind \"%s\"",
-                           pair->backup->id, pair->primary->id);
+    (void)context;
+    return order ? order : (a->pack > b->pack) - (a->pack < b->pack);
+}
+
+static void note_change(struct loader *loader, const struct listed *listed,
+                        bool replaces)
+{
+    const struct vpca_pair *pair = &listed->pair;
+
+    if (listed->pack == 0)
+        return;
+    change_add(
+        loader,
+        (struct vpca_change){
+            .action = replaces ? VPCA_CHANGE_REPLACED : VPCA_CHANGE_ADDED,
+            .kind = "pair",
+            .id = vpca_arena_printf(loader->arena, "%s + %s", pair->primary->id,
+                                    pair->backup->id),
+            .pack = &loader->packs[listed->pack],
+            .span = pair->span});
+}
+
+/* Of one pair, that of the last pack; twice in one pack is a mistake. */
+static void lay(struct loader *loader, const struct list *list)
+{
+    struct vpca_pair *pairs =
+        vpca_arena_array(loader->arena, list->count, sizeof(*pairs));
+    size_t count = 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct listed *listed = &list->items[i];
+        bool again = i > 0 && compare_names(listed - 1, listed) == 0;
+        bool last = i + 1 == list->count || compare_names(listed, listed + 1);
+
+        if (again && listed[-1].pack == listed->pack)
+            vpca_diags_add(loader->diags, VPCA_CODE_DUPLICATE_NAME,
+                           listed->pair.span, NULL, NULL,
+                           "\"%s\" stands twice behind \"%s\"",
+                           listed->pair.backup->id, listed->pair.primary->id);
+        if (!last)
+            continue;
+        note_change(loader, listed, again);
+        pairs[count++] = listed->pair;
     }
+    loader->rules->pairs = pairs;
+    loader->rules->pair_count = count;
 }
 
 static void read_section(struct loader *loader, const struct vpca_node *node,
@@ -119,7 +181,7 @@ static void read_section(struct loader *loader, const struct vpca_node *node,
         return;
     keys_check(loader, node, keys);
     if (when)
-        read_when(loader, node, when);
+        read_when(loader, list, node, when);
     if (!pairs || !kind_check(loader, pairs, VPCA_NODE_SEQUENCE, "\"list\""))
         return;
     for (size_t i = 0; i < pairs->count; i++)
@@ -130,11 +192,11 @@ void pairs_load(struct loader *loader, const struct entries *entries)
 {
     struct list list = {.items = NULL};
 
-    for (size_t i = 0; i < entries->count; i++)
+    for (size_t i = 0; i < entries->count; i++) {
+        list.pack = entries->items[i].pack;
         read_section(loader, entries->items[i].node, &list);
+    }
     vpca_sort(loader->arena, list.items, list.count, sizeof(*list.items),
               compare, NULL);
-    check_twice(loader, &list);
-    loader->rules->pairs = list.items;
-    loader->rules->pair_count = list.count;
+    lay(loader, &list);
 }
