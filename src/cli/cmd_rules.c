@@ -5,6 +5,7 @@
 #include "input.h"
 #include "output.h"
 #include "usage.h"
+#include "vpcadvise/cases.h"
 
 /* ---- What all of them do ---------------------------------------------- */
 
@@ -92,10 +93,12 @@ static enum exit_status check(struct options *options)
 /* ---- test ------------------------------------------------------------- */
 
 /* Every kind of test that packs hold; returns how many there were. */
-static size_t run_tests(const struct vpca_ruleset *rules,
+static size_t run_tests(const struct options *options,
+                        const struct vpca_ruleset *rules,
                         struct vpca_diags *diags)
 {
-    return vpca_ruleset_test(rules, diags);
+    return vpca_ruleset_test(rules, diags) +
+           vpca_cases_run(rules, input_today(options), diags);
 }
 
 static enum exit_status test(struct options *options)
@@ -111,7 +114,7 @@ static enum exit_status test(struct options *options)
         input_print(options, &diags);
         return status;
     }
-    count = run_tests(rules, &diags);
+    count = run_tests(options, rules, &diags);
     input_print(options, &diags);
     if (diags.errors == 0)
         printf("%zu test%s passed\n", count, plural(count));

@@ -14,6 +14,11 @@ static const char *read_clock(vpca_arena *arena)
                              date->tm_mon + 1, date->tm_mday);
 }
 
+const char *input_today(const struct options *options)
+{
+    return options->today ? options->today : read_clock(options->arena);
+}
+
 void input_print(const struct options *options, struct vpca_diags *diags)
 {
     vpca_diags_sort(diags);
@@ -49,7 +54,7 @@ enum exit_status input_load(const struct options *options,
 {
     vpca_arena *arena = options->arena;
     struct vpca_diags *diags = &ret_input->diags;
-    const char *today = options->today ? options->today : read_clock(arena);
+    const char *today = input_today(options);
     const struct vpca_ruleset *rules;
     const struct vpca_source *source;
     enum exit_status status;

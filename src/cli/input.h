@@ -18,6 +18,8 @@ enum exit_status input_load(const struct options *options,
 enum exit_status input_load_rules(const struct options *options,
                                   struct vpca_diags *diags,
                                   const struct vpca_ruleset **ret_rules);
+/* The day to judge waivers by. */
+const char *input_today(const struct options *options);
 /* Prints diagnostics on standard error, in order. */
 void input_print(const struct options *options, struct vpca_diags *diags);
 

@@ -167,7 +167,7 @@ const struct option_row OPTION_ROWS[] = {
      "exit with 1 when GATE fails too; repeatable; none clears; check has "
      "the gate warning only",
      set_gate},
-    {0, REPORT | CHECK, "today", "DATE",
+    {0, REPORT | CHECK | RULES, "today", "DATE",
      "the day to judge waivers by, YYYY-MM-DD; else the clock's, "
      "in UTC",
      set_today},
@@ -175,7 +175,7 @@ const struct option_row OPTION_ROWS[] = {
      "auto, always or never; auto: on a terminal, unless NO_COLOR "
      "is set",
      set_color},
-    {0, REPORT | RULES, "columns", "N",
+    {0, REPORT, "columns", "N",
      "the width of text, 40 to 100; else COLUMNS or the "
      "terminal's, at most 100; else 100",
      set_columns},

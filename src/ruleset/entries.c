@@ -107,7 +107,7 @@ static void switch_off(struct loader *loader, const struct entries *entries,
         report_idle(loader, entries, entry);
 }
 
-/* False when the entry is gone: it switches a rule off. */
+/* False when the entry is gone. */
 static bool settle(struct loader *loader, enum section section,
                    const struct entry *entry)
 {
@@ -119,6 +119,10 @@ static bool settle(struct loader *loader, enum section section,
         if (entry->under && !vpca_node_get(entry->under->node, "off"))
             check_replacement(loader, entry);
     }
+    /* A case holds for its pack and what is beneath, not for what is laid
+     * over it. */
+    if (section == SECTION_CASES && entry->pack + 1 < loader->layer_count)
+        return false;
     change_add_entry(loader, section, entry);
     return true;
 }

@@ -199,6 +199,8 @@ static struct vpca_report_need sample_need(void)
 }
 
 static const char *const count_items[] = {"41 sites", "3 VPCs", "1 need"};
+static const struct vpca_pack packs[] = {{.id = "whitepaper-2018"}};
+
 static const struct vpca_report_head head = {
     .tool = "vpcadvise 0.1.0",
     .version = "0.1.0",
@@ -207,6 +209,8 @@ static const struct vpca_report_head head = {
     .pack = "whitepaper-2018",
     .pack_edition = "1",
     .pack_date = "2018-01",
+    .packs = packs,
+    .pack_count = VPCA_COUNT(packs),
     .sites = 41,
     .vpcs = UINT64_MAX,
     .needs = 1,
