@@ -31,6 +31,10 @@ struct vpca_claim {
     const char *place;   /* section or file within the origin, or NULL */
     const char *as_of;   /* its own date where it differs, else the origin's */
     const char *no_rule; /* why nothing encodes it, or NULL */
+    /* The options it is said of, as indexes; none: it is said of no option in
+     * particular. */
+    const size_t *of;
+    size_t of_count;
     struct vpca_span span;
 };
 

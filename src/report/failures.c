@@ -29,7 +29,7 @@ static const char *pass_endpoints(const struct builder *builder,
                              value_text(builder, pass->fact, &more));
 }
 
-/* Only the words of performance say by themselves what they are about. */
+/* Few words say by themselves what they are about. */
 static const char *pass_words(const struct builder *builder,
                               const struct vpca_nearest_pass *pass)
 {
@@ -37,10 +37,15 @@ static const char *pass_words(const struct builder *builder,
 
     if (pass->fact == &vpca_facts[VPCA_FACT_NEED_ENDPOINTS])
         return pass_endpoints(builder, pass);
+    if (pass->fact == &vpca_facts[VPCA_FACT_NEED_SURVIVE])
+        return vpca_arena_printf(builder->arena,
+                                 "if only %s had to be survived", words);
     if (pass->fact->type == VPCA_TYPE_SET)
         return vpca_arena_printf(builder->arena, "with only %s", words);
     if (pass->fact == &vpca_facts[VPCA_FACT_NEED_ENCRYPTION])
         return "if only what crosses the internet had to be encrypted";
+    if (pass->fact == &vpca_facts[VPCA_FACT_NEED_PATH])
+        return "if private circuits were allowed";
     if (pass->fact == &vpca_facts[VPCA_FACT_NEED_PERFORMANCE])
         return vpca_arena_printf(builder->arena, "with %s", words);
     return vpca_arena_printf(builder->arena, "with %s %s",
@@ -51,7 +56,7 @@ static const char *pass_phrase(const struct builder *builder,
                                const struct vpca_nearest_pass *pass)
 {
     if (pass->value.state == VPCA_ABSENT)
-        return "without it";
+        return "without this demand";
     if (pass->fact->type == VPCA_TYPE_QUANTITY)
         return pass_quantity(builder, pass);
     return pass_words(builder, pass);

@@ -63,13 +63,41 @@ static void add_text(struct filling *filling,
     vpca_text_add(&filling->text, segment->text);
 }
 
+/* What was demanded without a figure: it still has to be named. */
+static const char *unknown_text(const struct vpca_fact *fact)
+{
+    static const struct {
+        enum vpca_fact_id fact;
+        const char *text;
+    } unknowns[] = {
+        {VPCA_FACT_NEED_BANDWIDTH, "the bandwidth needed"},
+        {VPCA_FACT_NEED_TOTAL_BANDWIDTH, "the bandwidth needed"},
+        {VPCA_FACT_NEED_LATENCY, "the limit set"},
+        {VPCA_FACT_NEED_AVAILABILITY, "the availability needed"},
+        {VPCA_FACT_NEED_SURVIVE, "the failures in question"},
+        {VPCA_FACT_NEED_PROTOCOL, "a tunnel protocol"},
+        {VPCA_FACT_NEED_ROUTING, "some"},
+        {VPCA_FACT_NEED_READY_WITHIN, "the time allowed"},
+        {VPCA_FACT_NEED_MIN_MTU, "the size needed"},
+        {VPCA_FACT_NEED_LIFETIME, "the time it is used"},
+    };
+
+    for (size_t i = 0; i < VPCA_COUNT(unknowns); i++) {
+        if (fact == &vpca_facts[unknowns[i].fact])
+            return unknowns[i].text;
+    }
+    return "unknown";
+}
+
 static void add_fact(struct filling *filling,
                      const struct vpca_segment *segment)
 {
     const struct vpca_operand *operand = &segment->operand;
     struct vpca_value value = vpca_operand_value(operand, &filling->view);
 
-    if (operand->fact)
+    if (operand->fact && value.unknown)
+        vpca_text_add(&filling->text, unknown_text(operand->fact));
+    else if (operand->fact)
         vpca_text_add(&filling->text,
                       value_phrase(filling->builder, operand->fact, &value));
     else if (value.state == VPCA_STATED && !value.unknown && value.as.text)

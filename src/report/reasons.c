@@ -92,26 +92,28 @@ static void add_ledger(struct reasons *reasons,
     }
 }
 
-static bool rests_on_one_of(const struct vpca_report_basis *line,
-                            const struct vpca_basis *basis)
+static bool claim_said(const struct reasons *reasons, const char *claim)
 {
-    for (size_t i = 0; i < line->claim_count; i++) {
+    for (size_t i = 0; i < reasons->count; i++) {
+        const struct vpca_report_basis *basis = &reasons->lines[i].basis;
+
         for (size_t j = 0; j < basis->claim_count; j++) {
-            if (strcmp(line->claims[i], basis->claims[j]->id) == 0)
+            if (strcmp(basis->claims[j], claim) == 0)
                 return true;
         }
     }
     return false;
 }
 
+/* A note that says more than the lines before it is told in full. */
 static bool said_already(const struct reasons *reasons,
                          const struct vpca_rule *rule)
 {
-    for (size_t i = 0; i < reasons->count; i++) {
-        if (rests_on_one_of(&reasons->lines[i].basis, &rule->basis))
-            return true;
+    for (size_t i = 0; i < rule->basis.claim_count; i++) {
+        if (!claim_said(reasons, rule->basis.claims[i]->id))
+            return false;
     }
-    return false;
+    return rule->basis.claim_count > 0;
 }
 
 static void add_notes(struct reasons *reasons, enum vpca_effect effect,

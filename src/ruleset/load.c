@@ -216,6 +216,7 @@ static void check_whole(struct loader *loader)
     reach_load(loader);
     bounds_check(loader);
     evidence_check(loader);
+    owners_check(loader);
 }
 
 const struct vpca_ruleset *

@@ -311,6 +311,8 @@ void reach_load(struct loader *loader);
 void bounds_check(struct loader *loader);
 /* evidence.c: no claim counts twice on one criterion. */
 void evidence_check(struct loader *loader);
+/* owners.c: no claim of one option stands behind another without a reason. */
+void owners_check(struct loader *loader);
 /* blame.c: says of complaints, from `first` on, at what was sound before
  * other packs were laid over it, why they are made. */
 void blame_complete(struct loader *loader, size_t first);

@@ -22,11 +22,28 @@ void origins_load(struct loader *loader, const struct entries *entries)
     }
 }
 
+static void read_of(struct loader *loader, const struct vpca_node *list,
+                    struct vpca_claim *claim)
+{
+    size_t *of = vpca_arena_array(loader->arena, list_count(list), sizeof(*of));
+
+    for (size_t i = 0; i < list_count(list); i++) {
+        size_t option =
+            entries_find(loader, SECTION_OPTIONS, list_item(list, i),
+                         VPCA_CODE_UNKNOWN_NAME, "option");
+
+        if (option != VPCA_NONE)
+            of[claim->of_count++] = option;
+    }
+    claim->of = of;
+}
+
 static void read_claim(struct loader *loader, const struct entry *entry,
                        struct vpca_claim *claim)
 {
-    static const char *const keys[] = {"origin", "place",   "text",
-                                       "as_of",  "no_rule", NULL};
+    static const char *const keys[] = {"origin",  "place", "text", "as_of",
+                                       "no_rule", "of",    NULL};
+    const struct vpca_node *of = vpca_node_get(entry->node, "of");
     const struct vpca_node *origin = vpca_node_get(entry->node, "origin");
     size_t found = VPCA_NONE;
 
@@ -40,6 +57,8 @@ static void read_claim(struct loader *loader, const struct entry *entry,
     claim->place = text_get(loader, entry->node, "place");
     claim->no_rule = text_get(loader, entry->node, "no_rule");
     claim->as_of = text_get(loader, entry->node, "as_of");
+    if (of)
+        read_of(loader, of, claim);
     if (origin)
         found = entries_find(loader, SECTION_ORIGINS, origin,
                              VPCA_CODE_RULE_SOURCE, "origin");

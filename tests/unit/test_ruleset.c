@@ -15,7 +15,7 @@ static const char base_text[] =
     "origins:\n"
     "  WP: { title: A paper, as_of: '2018-01' }\n"
     "claims:\n"
-    "  W-2: { origin: WP, text: the second }\n"
+    "  W-2: { origin: WP, text: the second, of: circuit }\n"
     "  W-1: { origin: WP, place: page 1, text: the first, as_of: '2019-02' }\n"
     "criteria:\n"
     "  fit: { name: fit, base: 400, weight: 6, judgement: j }\n"
@@ -236,6 +236,9 @@ static void test_small_parts(void **state)
     assert_string_equal(rules->claims[0].as_of, "2019-02");
     assert_string_equal(rules->claims[1].as_of, "2018-01");
     assert_ptr_equal(rules->claims[1].origin, &rules->origins[0]);
+    assert_int_equal(rules->claims[0].of_count, 0);
+    assert_int_equal(rules->claims[1].of_count, 1);
+    assert_string_equal(rules->options[rules->claims[1].of[0]].id, "circuit");
     assert_string_equal(rules->criteria[0].id, "cost");
     assert_int_equal(rules->criteria[1].weight, 6);
     assert_int_equal(rules->symbols.count, 4);
@@ -591,6 +594,22 @@ static const struct mistake mistakes[] = {
      "  - { id: Y, score: s, criterion: cost, points: 1, claims: [W-2] }\n"
      "  - { id: Z, score: s, criterion: cost, points: 1, claims: [W-2] }\n",
      VPCA_CODE_RULE_SOURCE, NULL},
+    /* what is said of one option stands behind another */
+    {"claims: { W-3: { origin: WP, text: t, of: tunel } }\n",
+     VPCA_CODE_UNKNOWN_NAME, "tunnel"},
+    {TUNNEL("facts: { routing: { is: bgp, claims: [W-2] } }\n"),
+     VPCA_CODE_RULE_SOURCE, "judgement"},
+    {TUNNEL("rules: [ { id: Z, caveat: c, claims: [W-2] } ]\n"),
+     VPCA_CODE_RULE_SOURCE, "judgement"},
+    {"rules:\n"
+     "  - id: Z\n"
+     "    caveat: c\n"
+     "    when: { option.id: tunnel }\n"
+     "    claims: [W-2]\n"
+     "    tests:\n"
+     "      - { given: { option.id: tunnel }, expect: fires }\n"
+     "      - { given: { option.id: circuit }, expect: silent }\n",
+     VPCA_CODE_RULE_SOURCE, "judgement"},
 };
 
 static void check_mistake(struct fixture *f, const struct mistake *mistake)
@@ -650,6 +669,8 @@ static const char *const near_mistakes[] = {
     "      claims: [W-2] }\n"
     "  - { id: Z, score: s, criterion: cost, points: 200, group: g,\n"
     "      claims: [W-2] }\n",
+    /* A judgement says why a claim of another option holds. */
+    TUNNEL("rules: [ { id: Z, caveat: c, claims: [W-2], judgement: j } ]\n"),
     /* A second match counts a quarter: 400 + 400 + 200. */
     "rules:\n"
     "  - { id: Y, match: m, points: 400, judgement: j }\n"
