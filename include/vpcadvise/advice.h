@@ -149,4 +149,42 @@ const struct vpca_advice *vpca_advise(vpca_arena *arena,
                                       const struct vpca_model *model,
                                       const struct vpca_need *need);
 
+/* ---- Why -------------------------------------------------------------- */
+
+/* A condition as it was judged, with the values that it saw. */
+struct vpca_trace_test {
+    const struct vpca_condition *condition;
+    enum vpca_truth truth;
+    struct vpca_value left;  /* TEST */
+    struct vpca_value right; /* TEST, of a relation with a right side */
+    const struct vpca_trace_test *children; /* ALL, ANY: each was judged */
+    size_t child_count;
+};
+
+/* A rule as it was judged, true or not. */
+struct vpca_trace_rule {
+    const struct vpca_rule *rule;
+    enum vpca_path path; /* as in struct vpca_line */
+    enum vpca_truth truth;
+    /* Of a rule that reads members: whose values these are, and how many
+     * members it was judged for. NULL where the need has no such member. */
+    const struct vpca_member *member;
+    size_t member_count;
+    const struct vpca_trace_test *when; /* NULL: no condition, or no member */
+};
+
+struct vpca_trace {
+    const struct vpca_trace_rule *items;
+    size_t count;
+};
+
+/* Every rule that an entry of advice->all was judged by: of an option each
+ * once. Of a pair those that judge a path stand for each path; so do they of
+ * an option whose second path has demands of its own. In the order of the
+ * rule set, path by path. An option that the file rules out is traced all the
+ * same; a pair that was not considered has no trace. */
+struct vpca_trace vpca_trace(vpca_arena *arena,
+                             const struct vpca_advice *advice,
+                             const struct vpca_entry *entry);
+
 #endif

@@ -162,6 +162,8 @@ enum {
     PASS_ALL = 15,
 };
 
+/* The pass in which the rule is judged. */
+unsigned rule_pass(const struct vpca_rule *rule);
 /* Judges the option's rules on a subject and adds to the judge's lists. */
 void rules_judge(struct judge *judge, const struct subject *subject,
                  enum vpca_path path, unsigned passes);

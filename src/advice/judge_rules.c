@@ -167,7 +167,7 @@ static const struct {
     [VPCA_EFFECT_BUILD] = {judge_build, PASS_BUILDS},
 };
 
-static unsigned pass_of(const struct vpca_rule *rule)
+unsigned rule_pass(const struct vpca_rule *rule)
 {
     unsigned pass = effects[rule->effect].pass;
 
@@ -184,7 +184,7 @@ void rules_judge(struct judge *judge, const struct subject *subject,
         const struct vpca_rule *rule = &judge->rules->rules[option->rules[i]];
         struct firing firing = {.rule = rule, .path = path, .subject = subject};
 
-        if (!(pass_of(rule) & passes))
+        if (!(rule_pass(rule) & passes))
             continue;
         firing.view = &view;
         firing.truth = rule_test(judge, rule, &view, &firing.member);
