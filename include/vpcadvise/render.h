@@ -7,7 +7,7 @@
 #ifndef VPCADVISE_RENDER_H
 #define VPCADVISE_RENDER_H
 
-#include "vpcadvise/report.h"
+#include "vpcadvise/explain.h"
 
 /* How the output is to look, where the format cares. */
 struct vpca_style {
@@ -37,6 +37,10 @@ struct vpca_format {
                 const struct vpca_diags *findings,
                 const struct vpca_report_summary *summary);
 };
+
+/* Lays an explanation out as text. `arena` holds what that takes. */
+void vpca_doc_print(const struct vpca_doc *doc, FILE *out,
+                    const struct vpca_style *style, vpca_arena *arena);
 
 extern const struct vpca_format vpca_formats[];
 extern const size_t vpca_format_count;

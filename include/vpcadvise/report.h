@@ -172,6 +172,18 @@ struct vpca_report_need {
 
 struct vpca_report_need *vpca_report_need(vpca_arena *arena,
                                           const struct vpca_advice *advice);
+/* A message of a line's rule (message, fix or proviso) with its fields filled,
+ * without a full stop. */
+const char *vpca_report_message(vpca_arena *arena,
+                                const struct vpca_advice *advice,
+                                const struct vpca_entry *entry,
+                                const struct vpca_line *line,
+                                const struct vpca_message *message);
+/* What such a line rests on: claims of the rule, else of the facts it read. */
+struct vpca_report_basis
+vpca_report_line_basis(vpca_arena *arena, const struct vpca_advice *advice,
+                       const struct vpca_entry *entry,
+                       const struct vpca_line *line);
 
 /* ---- The whole -------------------------------------------------------- */
 

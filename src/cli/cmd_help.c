@@ -17,6 +17,10 @@ static const struct example EXAMPLES[] = {
      "says what is wrong in the file, and makes no report"},
     {"vpcadvise --rules my-rules requirements.yaml",
      "judges by the rules in the folder my-rules, too"},
+    {"vpcadvise why dc-to-prod direct-connect requirements.yaml",
+     "prints every rule that judged the option for that need, and what it saw"},
+    {"vpcadvise explain F-bandwidth",
+     "says what the rule does, when, and which source it encodes"},
     {"vpcadvise -f text -f json=report.json --fail-on tie requirements.yaml",
      "prints the report, writes it as JSON beside, and exits with 1 where\n"
      "      the first two options of a need have the same score"},
@@ -102,7 +106,7 @@ static void print_program(void)
     printf("\nCommands:\n");
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
         if (COMMANDS[i].usage)
-            usage_print_row(stdout, 5,
+            usage_print_row(stdout, 7,
                             COMMANDS[i].name ? COMMANDS[i].name : "FILE",
                             COMMANDS[i].doc);
     }

@@ -30,6 +30,32 @@ const struct command COMMANDS[COMMAND_COUNT] = {
                    "a pack.",
             .run = cmd_rules,
         },
+    [COMMAND_WHY] =
+        {
+            .name = "why",
+            .takes_words = true,
+            .usage = "why [OPTIONS] NEED OPTION FILE",
+            .doc = "Prints the ledger of OPTION (or a pair, A+B) for NEED, and "
+                   "every rule with the values that it saw.",
+            .run = cmd_why,
+        },
+    [COMMAND_EXPLAIN] =
+        {
+            .name = "explain",
+            .takes_words = true,
+            .usage = "explain [OPTIONS] [NAME]",
+            .doc = "Explains a rule, an option, a claim, a fact, a code or "
+                   "another name, or says what can be explained.",
+            .run = cmd_explain,
+        },
+    [COMMAND_OPTIONS] =
+        {
+            .name = "options",
+            .takes_words = true,
+            .usage = "options [OPTIONS]",
+            .doc = "Lists the options with what they serve.",
+            .run = cmd_options,
+        },
     [COMMAND_HELP] =
         {
             .name = "help",

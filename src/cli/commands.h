@@ -12,6 +12,9 @@ enum command_id {
     COMMAND_REPORT, /* when no command is named */
     COMMAND_CHECK,
     COMMAND_RULES,
+    COMMAND_WHY,
+    COMMAND_EXPLAIN,
+    COMMAND_OPTIONS,
     COMMAND_HELP,
     COMMAND_VERSION,
     COMMAND_COUNT
@@ -33,6 +36,9 @@ enum command_id command_find(const char *name);
 enum exit_status cmd_report(const struct options *options);
 enum exit_status cmd_check(const struct options *options);
 enum exit_status cmd_rules(const struct options *options);
+enum exit_status cmd_why(const struct options *options);
+enum exit_status cmd_explain(const struct options *options);
+enum exit_status cmd_options(const struct options *options);
 enum exit_status cmd_help(const struct options *options);
 enum exit_status cmd_version(const struct options *options);
 

@@ -150,6 +150,8 @@ static void set_version(struct options *options, const char *value)
 #define REPORT (1u << COMMAND_REPORT)
 #define CHECK  (1u << COMMAND_CHECK)
 #define RULES  (1u << COMMAND_RULES)
+#define WHY    (1u << COMMAND_WHY)
+#define SHOW   (WHY | 1u << COMMAND_EXPLAIN | 1u << COMMAND_OPTIONS)
 #define EVERY  ((1u << COMMAND_COUNT) - 1)
 
 const struct option_row OPTION_ROWS[] = {
@@ -159,7 +161,7 @@ const struct option_row OPTION_ROWS[] = {
      set_format},
     {'o', REPORT, "output", "FILE", "where the format goes that names no file",
      set_output},
-    {0, REPORT | CHECK | RULES, "rules", "DIR",
+    {0, REPORT | CHECK | RULES | SHOW, "rules", "DIR",
      "the rules in the folder DIR, too; repeatable: each is laid over those "
      "before it",
      set_rules},
@@ -167,19 +169,19 @@ const struct option_row OPTION_ROWS[] = {
      "exit with 1 when GATE fails too; repeatable; none clears; check has "
      "the gate warning only",
      set_gate},
-    {0, REPORT | CHECK | RULES, "today", "DATE",
+    {0, REPORT | CHECK | RULES | WHY, "today", "DATE",
      "the day to judge waivers by, YYYY-MM-DD; else the clock's, "
      "in UTC",
      set_today},
-    {0, REPORT | CHECK | RULES, "color", "WHEN",
+    {0, REPORT | CHECK | RULES | SHOW, "color", "WHEN",
      "auto, always or never; auto: on a terminal, unless NO_COLOR "
      "is set",
      set_color},
-    {0, REPORT, "columns", "N",
+    {0, REPORT | SHOW, "columns", "N",
      "the width of text, 40 to 100; else COLUMNS or the "
      "terminal's, at most 100; else 100",
      set_columns},
-    {'q', REPORT | CHECK, "quiet", NULL,
+    {'q', REPORT | CHECK | WHY, "quiet", NULL,
      "no warnings on standard error; errors are shown", set_quiet},
     {'h', EVERY, "help", NULL, "explain the program, or the command", set_help},
     {'V', EVERY, "version", NULL, "the version of the program and its rules",

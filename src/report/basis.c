@@ -132,3 +132,14 @@ struct vpca_report_basis basis_of_rule(const struct builder *builder,
     evidence.basis.claims = evidence.claims;
     return basis_of(builder, &evidence.basis, rule->id);
 }
+
+struct vpca_report_basis
+vpca_report_line_basis(vpca_arena *arena, const struct vpca_advice *advice,
+                       const struct vpca_entry *entry,
+                       const struct vpca_line *line)
+{
+    struct builder builder = {
+        .arena = arena, .advice = advice, .rules = advice->model->rules};
+
+    return basis_of_rule(&builder, line->rule, entry, line->path);
+}

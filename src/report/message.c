@@ -197,3 +197,16 @@ const char *message_fill(const struct builder *builder,
         text->bytes[--text->length] = '\0';
     return text->bytes;
 }
+
+const char *vpca_report_message(vpca_arena *arena,
+                                const struct vpca_advice *advice,
+                                const struct vpca_entry *entry,
+                                const struct vpca_line *line,
+                                const struct vpca_message *message)
+{
+    struct builder builder = {
+        .arena = arena, .advice = advice, .rules = advice->model->rules};
+    struct subject subject = subject_of_line(entry, line);
+
+    return message_fill(&builder, message, &subject);
+}

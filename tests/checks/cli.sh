@@ -113,6 +113,64 @@ run gate-in-files 1 --fail-on warning -o gate.txt warned.yaml
 holds err '^gate failed: .*\[warning\]$'
 run gates-cleared 0 --fail-on warning --fail-on none warned.yaml
 
+# ---- Explanations ---------------------------------------------------------
+
+run explain 0 explain F-bandwidth
+holds out '^F-bandwidth: rule$'
+holds out '^  when  *option.bandwidth is less than need.bandwidth$'
+empty err
+run explain-a-code 0 explain host-bits
+holds out '^host-bits: error$'
+holds out '^    requirements.yaml:2:21: error: .* \[host-bits\]$'
+run explain-a-claim 0 explain H-01
+holds out 'option.bandwidth of managed-vpn'
+run explain-several 0 explain bandwidth
+holds out '^need.bandwidth: fact$'
+holds out '^option.bandwidth: fact$'
+run explain-words 0 explain words
+holds out '^  more-than-current '
+run explain-what 0 explain
+holds out '^  rules  *what judges the options ([0-9]*)$'
+run explain-unknown 2 explain F-bandwith
+holds err '^hint: did you mean F-bandwidth?$'
+empty out
+run explain-two 2 explain F-bandwidth F-latency
+run explain-narrow 0 --columns 40 explain direct-connect
+[ "$(awk '{ print length }' out | sort -n | tail -1)" -le 40 ] ||
+    fail "wider than 40 columns"
+run explain-option-of-reports 2 explain --today 2026-11-24 F-bandwidth
+holds err 'explain has no option --today'
+run options 0 options
+holds out '^managed-vpn .* network-to-vpc .* vpn '
+run options-with-words 2 options managed-vpn
+cat >fast.yaml <<'YAML'
+vpcadvise: 1
+sites: { office: { gateway: { ipsec: yes } } }
+vpcs: { prod: { region: eu-central-1 } }
+needs: { fast: { from: office, to: prod, must: { bandwidth: 2 Gbps } } }
+YAML
+run why 0 why fast managed-vpn fast.yaml
+holds out '^  status  excluded$'
+holds out 'option.bandwidth 1.25 Gbps is less than need.bandwidth 2 Gbps: true$'
+holds out '^    - would pass with need.bandwidth 1.25 Gbps$'
+empty err
+run why-ranked 0 why office-to-prod direct-connect good.yaml
+holds out '^Against .*, the first$'
+holds out '^total '
+run why-of-nothing 3 why fast managed-vpn -
+run why-no-need 2 why fas managed-vpn fast.yaml
+holds err '^hint: did you mean fast?$'
+empty out
+run why-no-option 2 why fast managed-vpm fast.yaml
+holds err '^hint: did you mean managed-vpn?$'
+run why-wrong-file 3 why fast managed-vpn wrong.yaml
+holds err '\[unknown-key\]$'
+empty out
+run why-no-file 2 why fast managed-vpn
+holds err 'why takes a NEED, an OPTION and a FILE'
+run help-why 0 help why
+holds out '^usage: vpcadvise why '
+
 # ---- Files ----------------------------------------------------------------
 
 run several 0 -f text -f json=out.json good.yaml
