@@ -16,7 +16,14 @@
  *     ... vpca_pipeline_run(model, outputs, 1, &summary, &diags);
  *     vpca_arena_free(arena);
  *
- * `rules`, `file` and `model` are NULL where `diags` got an error; none of the
+ * A company's own rules are laid over those of the program:
+ *
+ *     const struct vpca_folder *own =
+ *         vpca_folder_read(arena, "company-rules", &diags);
+ *     const struct vpca_ruleset *rules =
+ *         vpca_ruleset_load_folders(arena, &own, 1, &diags);
+ *
+ * `rules`, `own`, `file` and `model` are NULL where `diags` got an error; none of the
  * calls takes a NULL.
  */
 #ifndef VPCADVISE_VPCADVISE_H

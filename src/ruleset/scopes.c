@@ -22,7 +22,7 @@ void scopes_add(struct scopes *scopes, const struct vpca_operand *operand)
     }
     vpca_node_report(scopes->loader->diags, VPCA_CODE_RULE_SCOPE, scopes->node,
                      "make two rules of it",
-                     "facts of a %s and of a %s are read together",
+                     "facts of \"%s\" and of \"%s\" are read together",
                      vpca_scope_name(scopes->member), vpca_scope_name(scope));
 }
 

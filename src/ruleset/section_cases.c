@@ -82,12 +82,12 @@ static void read_table(struct loader *loader, const struct vpca_node *node,
     items = vpca_arena_array(loader->arena, node->count, sizeof(*items));
     list->items = items;
     for (size_t i = 0; i < node->count; i++) {
-        struct vpca_case_item *item = &items[list->count];
+        struct vpca_case_item item = {.node = node->items[i]->key};
 
-        item->node = node->items[i]->key;
-        item->option = find_option(loader, item->node);
-        read_rules(loader, node->items[i], item);
-        list->count += item->option != NULL;
+        item.option = find_option(loader, item.node);
+        read_rules(loader, node->items[i], &item);
+        if (item.option)
+            items[list->count++] = item;
     }
 }
 

@@ -1,0 +1,264 @@
+#!/bin/sh
+# Checks the commands on rule packs, folders that are meant to hurt, and that
+# the packs and commands of docs/rules.md do what stands there.
+# usage: rules.sh PROGRAM SCRATCH ROOT
+set -eu
+
+program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+root=$(cd "$3" && pwd)
+mkdir -p "$2"
+scratch=$(cd "$2" && pwd)/rules.$$
+mkdir "$scratch"
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch"
+failed=0
+checks=0
+
+export LC_ALL=C.UTF-8 TERM=dumb
+unset NO_COLOR COLUMNS
+
+fail() {
+    echo "$name: $1"
+    failed=$((failed + 1))
+}
+
+# Runs a case: run NAME STATUS ARGUMENT...   Leaves out and err.
+run() {
+    name=$1
+    expected=$2
+    shift 2
+    checks=$((checks + 1))
+    code=0
+    timeout 60 "$program" "$@" </dev/null >out 2>err || code=$?
+    [ "$code" -eq "$expected" ] ||
+        { fail "status $code, expected $expected"; cat err; }
+}
+
+# Whether a file holds a line that matches: holds FILE PATTERN
+holds() {
+    grep -q -e "$2" "$1" || { fail "$1 has no line with: $2"; cat "$1"; }
+}
+
+empty() {
+    [ ! -s "$1" ] || { fail "$1 is not empty"; cat "$1"; }
+}
+
+# Writes a pack of one file: pack FOLDER; the rules come from standard input.
+pack() {
+    mkdir -p "$1"
+    { echo "pack: { id: $1, extends: whitepaper-2018 }"; cat; } >"$1/pack.yaml"
+}
+
+company=$root/examples/company-rules/rules
+cat >small.yaml <<'YAML'
+vpcadvise: 1
+sites: { office: { kind: office } }
+vpcs: { prod: { region: eu-central-1 } }
+needs: { office-to-prod: { from: office, to: prod } }
+YAML
+
+# ---- The commands ---------------------------------------------------------
+
+run built-in 0 rules test
+holds out '^[0-9]* tests passed$'
+empty err
+run example 0 rules test "$company"
+holds out '^[0-9]* tests passed$'
+run example-check 0 rules check "$company"
+holds out ': valid, pack northwind over whitepaper-2018$'
+holds out '^  replaced price dx-carrier$'
+run list 0 rules list
+holds out '^F-encryption  exclude, every option$'
+run list-of-option 0 rules list managed-vpn build
+holds out '^B-vpn-connection  build, managed-vpn$'
+grep -q '^F-' out && fail "lists more than the effect"
+run list-of-pack 0 rules list northwind --rules "$company"
+holds out '^NW-carrier  exclude, every option, northwind$'
+holds out 'claims: NW-3$'
+grep -q '^F-encryption' out && fail "lists more than the pack"
+run no-word 2 rules list mangaed-vpn
+holds err 'did you mean managed-vpn?'
+run no-verb 2 rules
+run bad-verb 2 rules tests
+holds err 'did you mean rules test?'
+run no-folder 2 rules check
+run help 0 help rules
+holds out '--rules DIR'
+
+# ---- What is wrong --------------------------------------------------------
+
+run nowhere 3 --rules nowhere small.yaml
+holds err 'cannot read the folder nowhere: '
+run no-directory 3 rules check small.yaml
+holds err 'name the folder that the file is in'
+mkdir none
+echo 'no rules' >none/notes.txt
+run no-files 4 --rules none small.yaml
+holds err '\[pack-empty\]'
+empty out
+
+pack wrong-test <<'YAML'
+rules:
+  - id: MY-path
+    caveat: it runs over the internet
+    when: { option.path: internet }
+    judgement: a test
+    tests:
+      - { given: { option.path: internet }, expect: fires }
+      - { given: { option.path: internet }, expect: silent }
+YAML
+run wrong-test 4 rules test wrong-test
+holds err '^wrong-test/pack.yaml:9:9: error: .*"MY-path" fires where'
+holds out '^1 of [0-9]* tests failed$'
+run wrong-test-is-valid 0 rules check wrong-test
+
+pack wrong-case <<'YAML'
+cases:
+  plain:
+    requirements:
+      vpcadvise: 1
+      sites: { a: {} }
+      vpcs: { b: {} }
+      needs: { n: { from: a, to: b } }
+    expect: { first: transit-vpc }
+    judgement: a test
+YAML
+run wrong-case 4 rules test wrong-case
+holds err '\[case-failed\]'
+# Under another pack it is not its turn.
+printf 'pack: { id: over, extends: wrong-case }\n' >over.yaml
+mkdir over
+mv over.yaml over/
+run case-beneath 0 rules test wrong-case over
+run wrong-order 4 rules test over wrong-case
+holds err '\[pack-extends\]'
+
+# ---- Packs by themselves --------------------------------------------------
+
+cp -r "$root/rules/whitepaper-2018" base
+run alone 0 --rules base small.yaml
+cp out alone.txt
+run embedded 0 small.yaml
+cmp -s alone.txt out || fail "the built-in pack says otherwise as a folder"
+run several 0 -f json --rules base --rules wrong-test small.yaml
+holds out '"changes":\[{"action":"added","kind":"rule","id":"MY-path"'
+
+# ---- Folders that are meant to hurt ---------------------------------------
+
+pack odd </dev/null
+mkfifo odd/pipe.yaml
+ln -s . odd/loop
+ln -s nowhere odd/dangling.yaml
+echo '{' >odd/.hidden.yaml
+mkdir odd/folder.yaml
+run odd-files 0 rules check odd
+name=deep
+folder=deep
+for level in 1 2 3 4 5 6 7; do
+    folder=$folder/1/2/3/4/5/6/7/8/9/$level
+done
+mkdir -p "$folder"
+run deep 3 rules check deep
+holds err '\[limit-depth\]'
+mkdir many
+(cd many && seq 10001 | sed 's/$/.yaml/' | xargs touch)
+run many 3 rules check many
+holds err '\[limit-folder-files\]'
+pack bytes </dev/null
+head -c 4096 /dev/zero >bytes/zero.yaml
+run zero-bytes 4 rules check bytes
+printf '\377\376r\000u\000' >bytes/zero.yaml
+run utf-16 3 rules check bytes
+holds err '\[encoding\]'
+pack nested </dev/null
+awk 'BEGIN { for (i = 0; i < 50000; i++) printf "[" }' >nested/deep.yaml
+run nested 4 rules check nested
+# Many rules, each with many tests, and mistakes in all of them.
+{
+    echo 'pack: { id: large, extends: whitepaper-2018 }'
+    echo 'rules:'
+    awk 'BEGIN { for (i = 0; i < 20000; i++)
+        printf "  - { id: R-%d, caveat: c, claims: [W-%d] }\n", i, i }'
+} >nested/deep.yaml
+rm nested/pack.yaml
+run large 4 rules check nested
+# What a terminal would obey is shown as an escape.
+pack escapes <<'YAML'
+rules:
+  - { id: MY-color, caveat: "\e[31mred \u202E", judgement: a test }
+YAML
+run escapes 0 rules list caveat escapes --rules escapes
+holds out '\\x1b\[31mred'
+
+# ---- docs/rules.md --------------------------------------------------------
+
+# A block whose first line is "# a/file.yaml" is that file; in a block
+# "console" each line after "$ " is a command, and the rest what it prints.
+mkdir docs bin
+ln -s "$program" bin/vpcadvise
+PATH=$scratch/bin:$PATH
+cd docs
+steps=$(awk '
+/^```/ {
+    if (kind == "") {
+        kind = substr($0, 4)
+        first = 1
+    } else {
+        kind = ""
+        file = ""
+    }
+    if (kind == "console")
+        file = sprintf("%03d.console", ++count)
+    next
+}
+kind == "yaml" && first && /^# [a-z0-9\/.-]*\.yaml$/ {
+    # Files in their turn, for the commands between.
+    name = substr($0, 3)
+    file = sprintf("%03d.file", ++count)
+    print name >(file ".name")
+}
+{ first = 0 }
+kind != "" && file != "" { print >file }
+END { print count + 0 }' "$root/docs/rules.md")
+name=docs
+[ "$steps" -ge 8 ] || fail "only $steps files and commands"
+
+# Numbers of tests grow with the rules.
+level() {
+    sed 's/^[0-9]* tests passed$/N tests passed/' "$1"
+}
+
+for step in *.file *.console; do
+    echo "$step"
+done | sort >steps
+while read -r step; do
+    checks=$((checks + 1))
+    case $step in
+    *.file)
+        file=$(cat "$step.name")
+        mkdir -p "$(dirname "$file")"
+        cp "$step" "$file"
+        ;;
+    *)
+        : >got
+        grep '^\$ ' "$step" | sed 's/^\$ //' >commands
+        while read -r command; do
+            echo "\$ $command" >>got
+            sh -c "$command" >>got 2>&1 </dev/null || :
+        done <commands
+        level "$step" >want
+        level got >got.level
+        cmp -s want got.level ||
+            { fail "prints otherwise:"; diff -u want got.level || :; }
+        ;;
+    esac
+done <steps
+"$program" --rules my-rules requirements.yaml >report.txt
+grep -q 'added rule MY-personal-data (my-rules)' report.txt ||
+    fail "the report of the walk-through names no change"
+grep -q 'excluded: personal data is encrypted on its way' report.txt ||
+    fail "the rule of the walk-through excludes nothing"
+cd ..
+
+echo "$checks checks, $failed failed"
+[ "$failed" -eq 0 ]
