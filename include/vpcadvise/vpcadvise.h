@@ -23,8 +23,8 @@
  *     const struct vpca_ruleset *rules =
  *         vpca_ruleset_load_folders(arena, &own, 1, &diags);
  *
- * `rules`, `own`, `file` and `model` are NULL where `diags` got an error; none of the
- * calls takes a NULL.
+ * `rules`, `own`, `file` and `model` are NULL where `diags` got an error; none
+ * of the calls takes a NULL.
  */
 #ifndef VPCADVISE_VPCADVISE_H
 #define VPCADVISE_VPCADVISE_H
