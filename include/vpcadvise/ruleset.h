@@ -275,7 +275,9 @@ enum vpca_effect {
 };
 const char *vpca_effect_name(enum vpca_effect effect); /* "exclude", ... */
 
-/* Points for a quantity below `below`; the last band has none (infinite). */
+/* Points for a quantity below `below`; the last band has none (infinite). Of
+ * a scale: the points at that figure; between two of them each doubling takes
+ * or gives the same, and beyond the first and the last nothing changes. */
 struct vpca_band {
     int64_t below;
     int points;
@@ -308,6 +310,7 @@ struct vpca_rule {
     const struct vpca_operand *banded; /* the quantity the bands read */
     const struct vpca_band *bands;
     size_t band_count;
+    bool scaled; /* the bands are the figures of a scale, two at least */
     /* Rules of one group exclude each other: of those that are true only the
      * one with the most points (absolute; then the lower id) counts. */
     const char *group;

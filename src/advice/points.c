@@ -1,4 +1,5 @@
-/* Points of the rules that score: bands, groups, and quarters of matches. */
+/* Points of the rules that score: bands, scales, groups, and quarters of
+ * matches. */
 #include "judge.h"
 
 #include <assert.h>
@@ -9,6 +10,73 @@ struct span_of_points {
     int least;
     int most;
 };
+
+/* ---- Scales ----------------------------------------------------------- */
+
+/* Binary places of a logarithm. */
+enum { LOG_PLACES = 24 };
+
+/* The logarithm to the base 2 of a figure above 0: each squaring of what is
+ * left of it, kept between 1 and 2, gives one place. */
+static int64_t log_of(int64_t figure)
+{
+    uint64_t left = (uint64_t)figure;
+    int64_t log = 0;
+    int shift = 0;
+
+    while (left >> (shift + 1))
+        shift++;
+    log = shift;
+    left = shift > 31 ? left >> (shift - 31) : left << (31 - shift);
+    for (int i = 0; i < LOG_PLACES; i++) {
+        left = left * left >> 31;
+        log = 2 * log + (int64_t)(left >> 32);
+        left >>= left >> 32;
+    }
+    return log;
+}
+
+static int points_at(const struct vpca_rule *rule, int64_t figure)
+{
+    const struct vpca_band *upper = rule->bands;
+    const struct vpca_band *last = &rule->bands[rule->band_count - 1];
+    const struct vpca_band *lower;
+    int64_t start;
+
+    if (figure >= last->below)
+        return last->points;
+    while (figure >= upper->below)
+        upper++;
+    if (upper == rule->bands)
+        return upper->points;
+    lower = upper - 1;
+    start = log_of(lower->below);
+    return lower->points +
+           (int)((upper->points - lower->points) * (log_of(figure) - start) /
+                 (log_of(upper->below) - start));
+}
+
+static void include_points(struct span_of_points *span, int points)
+{
+    if (points < span->least)
+        span->least = points;
+    if (points > span->most)
+        span->most = points;
+}
+
+static struct span_of_points span_of_scale(const struct vpca_rule *rule,
+                                           int64_t low, int64_t high)
+{
+    struct span_of_points span;
+
+    span.least = span.most = points_at(rule, low);
+    include_points(&span, points_at(rule, high));
+    for (size_t i = 0; i < rule->band_count; i++) {
+        if (rule->bands[i].below > low && rule->bands[i].below < high)
+            include_points(&span, rule->bands[i].points);
+    }
+    return span;
+}
 
 /* ---- Bands ------------------------------------------------------------ */
 
@@ -33,16 +101,12 @@ static struct span_of_points span_of_bands(const struct vpca_rule *rule,
         low = high;
     if (value->choice < 0)
         high = low;
+    if (rule->scaled)
+        return span_of_scale(rule, low, high);
     last = band_find(rule, high);
     span.least = span.most = rule->bands[last].points;
-    for (size_t i = band_find(rule, low); i < last; i++) {
-        int points = rule->bands[i].points;
-
-        if (points < span.least)
-            span.least = points;
-        if (points > span.most)
-            span.most = points;
-    }
+    for (size_t i = band_find(rule, low); i < last; i++)
+        include_points(&span, rule->bands[i].points);
     return span;
 }
 

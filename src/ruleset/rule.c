@@ -3,7 +3,7 @@
 
 #include "loader.h"
 
-#define OWN_KEYS    6
+#define OWN_KEYS    7
 #define COMMON_KEYS 8
 
 /* What every effect may have beside its own keys. */
@@ -17,7 +17,8 @@ static const struct effect {
 } effects[VPCA_EFFECT_COUNT] = {
     [VPCA_EFFECT_EXCLUDE] = {"exclude", {"fix", "proviso", "whole"}},
     [VPCA_EFFECT_SCORE] = {"score",
-                           {"criterion", "points", "of", "bands", "group"}},
+                           {"criterion", "points", "of", "bands", "scale",
+                            "group"}},
     [VPCA_EFFECT_MATCH] = {"match", {"points", "group"}},
     [VPCA_EFFECT_MISMATCH] = {"mismatch", {"points", "group"}},
     [VPCA_EFFECT_DOUBT] = {"doubt", {"proviso"}},

@@ -23,10 +23,11 @@ static int read_points(struct loader *loader, const struct vpca_node *node)
 /* ---- Bands ------------------------------------------------------------ */
 
 static void read_band(struct loader *loader, const struct vpca_node *node,
-                      const struct vpca_fact *fact, struct vpca_band *band)
+                      const struct vpca_rule *rule, struct vpca_band *band)
 {
-    static const char *const keys[] = {"below", "points", NULL};
-    const struct vpca_node *below = vpca_node_get(node, "below");
+    const char *const keys[] = {rule->scaled ? "at" : "below", "points", NULL};
+    const struct vpca_fact *fact = rule->banded->fact;
+    const struct vpca_node *below = vpca_node_get(node, keys[0]);
     struct vpca_value value;
 
     band->below = VPCA_INFINITE;
@@ -38,8 +39,22 @@ static void read_band(struct loader *loader, const struct vpca_node *node,
         return;
     if (value.state != VPCA_STATED ||
         value.as.quantity.low != value.as.quantity.high)
-        report(loader, below, "a band ends at one figure");
+        report(loader, below, "points are given at one figure");
     band->below = value.as.quantity.high;
+}
+
+static void check_scale(struct loader *loader, const struct vpca_node *list,
+                        const struct vpca_rule *rule)
+{
+    if (rule->band_count < 2)
+        report(loader, list, "a scale has two figures at least");
+    for (size_t i = 0; i < rule->band_count; i++) {
+        if (rule->bands[i].below == VPCA_INFINITE)
+            report(loader, list->items[i], "a figure of a scale says \"at\"");
+        else if (rule->bands[i].below <= (i ? rule->bands[i - 1].below : 0))
+            report(loader, list->items[i],
+                   "the figures of a scale do not ascend from above 0");
+    }
 }
 
 static void check_bands(struct loader *loader, const struct vpca_node *list,
@@ -60,7 +75,8 @@ static void read_bands(struct loader *loader, const struct vpca_node *list,
 {
     struct vpca_band *bands;
 
-    if (!kind_check(loader, list, VPCA_NODE_SEQUENCE, "\"bands\""))
+    if (!kind_check(loader, list, VPCA_NODE_SEQUENCE,
+                    rule->scaled ? "\"scale\"" : "\"bands\""))
         return;
     if (list->count == 0) {
         report(loader, list, "there are no bands");
@@ -68,25 +84,32 @@ static void read_bands(struct loader *loader, const struct vpca_node *list,
     }
     bands = vpca_arena_array(loader->arena, list->count, sizeof(*bands));
     for (size_t i = 0; i < list->count; i++)
-        read_band(loader, list->items[i], rule->banded->fact, &bands[i]);
+        read_band(loader, list->items[i], rule, &bands[i]);
     rule->bands = bands;
     rule->band_count = list->count;
-    check_bands(loader, list, rule);
+    if (rule->scaled)
+        check_scale(loader, list, rule);
+    else
+        check_bands(loader, list, rule);
 }
 
 static void read_banded(struct loader *loader, const struct vpca_node *node,
                         struct vpca_rule *rule)
 {
     const struct vpca_node *of = vpca_node_get(node, "of");
-    const struct vpca_node *bands = vpca_node_get(node, "bands");
+    const struct vpca_node *scale = vpca_node_get(node, "scale");
+    const struct vpca_node *bands =
+        scale ? scale : vpca_node_get(node, "bands");
     const char *name = of ? text_read(loader, of, "\"of\"") : NULL;
     struct vpca_operand *operand =
         vpca_arena_alloc(loader->arena, sizeof(*operand));
 
     if (vpca_node_get(node, "points"))
         report(loader, node, "give \"points\" or \"bands\", not both");
+    if (scale && vpca_node_get(node, "bands"))
+        report(loader, node, "give \"scale\" or \"bands\", not both");
     if (!of || !bands) {
-        report(loader, node, "\"of\" and \"bands\" go together");
+        report(loader, node, "\"of\" and \"bands\" or \"scale\" go together");
         return;
     }
     if (!name || !operand_find(loader, name, of, operand))
@@ -97,6 +120,7 @@ static void read_banded(struct loader *loader, const struct vpca_node *node,
         return;
     }
     rule->banded = operand;
+    rule->scaled = scale != NULL;
     read_bands(loader, bands, rule);
 }
 
@@ -117,7 +141,8 @@ static void read_score(struct loader *loader, const struct vpca_node *node,
         vpca_node_report(loader->diags, VPCA_CODE_RULE_MISSING, node, NULL,
                          "\"criterion\" is missing");
     }
-    if (vpca_node_get(node, "bands") || vpca_node_get(node, "of"))
+    if (vpca_node_get(node, "bands") || vpca_node_get(node, "scale") ||
+        vpca_node_get(node, "of"))
         read_banded(loader, node, rule);
     else
         rule->points = read_points(loader, node);

@@ -804,6 +804,48 @@ static void test_cost_that_may_be_none(void **state)
     assert_int_equal(in_ledger(found, "S-cost")->most, 1000);
 }
 
+/* The pack with another way to turn cost into points. */
+static const char *points_by_scale(struct world *world)
+{
+    const char *from = strstr(pack_points, "    bands: [");
+    const char *rest = strstr(from, "    judgement:");
+
+    return vpca_arena_printf(
+        world->arena,
+        "%.*s    scale: [ { at: 25 USD/month, points: 1000 }, { at: 400"
+        " USD/month, points: 600 } ]\n%s",
+        (int)(from - pack_points), pack_points, rest);
+}
+
+static void test_scale_takes_the_same_for_each_doubling(void **state)
+{
+    struct world *world = *state;
+    const struct vpca_ruleset *before = world->rules;
+    const struct vpca_source *files[] = {
+        source(world, "facts.yaml", pack_facts),
+        source(world, "exclusions.yaml", pack_exclusions),
+        source(world, "points.yaml", points_by_scale(world)),
+        source(world, "line.yaml", pack_line),
+        source(world, "tunnel.yaml", pack_tunnel),
+    };
+    const struct vpca_advice *advice;
+    const struct vpca_ledger_line *found;
+
+    world->rules = vpca_ruleset_load(world->arena, files, VPCA_COUNT(files),
+                                     &world->diags);
+    assert_non_null(world->rules);
+    advice = advise(state, NEED "    traffic: { in: 0 GB/month, out: 150"
+                                " GB/month }\n");
+    world->rules = before;
+    /* 50 USD: one of the four doublings from 25 to 400. */
+    assert_int_equal(points_of(entry(advice, "tunnel"), "S-cost"), 900);
+    /* 0 to 300 USD: 3.58 doublings above the first figure at most. */
+    found = in_ledger(entry(advice, "line"), "S-cost");
+    assert_int_equal(found->points, 642);
+    assert_int_equal(found->least, 642);
+    assert_int_equal(found->most, 1000);
+}
+
 /* ---- Pairs ------------------------------------------------------------ */
 
 static void test_pairs_are_not_considered_unasked(void **state)
@@ -933,6 +975,7 @@ int main(void)
         cmocka_unit_test(test_cost_with_an_assumption),
         cmocka_unit_test(test_cost_of_what_is_said),
         cmocka_unit_test(test_cost_that_may_be_none),
+        cmocka_unit_test(test_scale_takes_the_same_for_each_doubling),
         cmocka_unit_test(test_pairs_are_not_considered_unasked),
         cmocka_unit_test(test_pair_survives_what_its_primary_does_not),
         cmocka_unit_test(test_backup_meets_its_own_demands),

@@ -528,6 +528,18 @@ static const struct mistake mistakes[] = {
     {BARE("score: s, criterion: cost, of: need.sites, bands: [ { below: 2, "
           "points: 1 } ]"),
      VPCA_CODE_RULE_POINTS, NULL},
+    {BARE("score: s, criterion: cost, of: need.sites, scale: [ { at: 2, "
+          "points: 1 } ]"),
+     VPCA_CODE_RULE_POINTS, NULL},
+    {BARE("score: s, criterion: cost, of: need.sites, scale: [ { at: 4, "
+          "points: 1 }, { at: 2, points: 0 } ]"),
+     VPCA_CODE_RULE_POINTS, NULL},
+    {BARE("score: s, criterion: cost, of: need.sites, scale: [ { at: 0, "
+          "points: 1 }, { at: 2, points: 0 } ]"),
+     VPCA_CODE_RULE_POINTS, NULL},
+    {BARE("score: s, criterion: cost, of: need.sites, scale: [ { at: 1, "
+          "points: 1 }, { points: 0 } ]"),
+     VPCA_CODE_RULE_POINTS, NULL},
     {BARE("score: s, criterion: cost, of: need.path, bands: [ { points: 1 } ]"),
      VPCA_CODE_RULE_TYPE, NULL},
     {BARE("build: b, owner: nobody"), VPCA_CODE_UNKNOWN_WORD, NULL},
