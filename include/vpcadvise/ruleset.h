@@ -430,6 +430,14 @@ struct vpca_case_list {
     size_t count;
 };
 
+/* A fact of an option, as the need's case works it out. */
+struct vpca_case_fact {
+    const struct vpca_option *option;
+    size_t fact; /* index into the rule set's facts */
+    struct vpca_value value;
+    const struct vpca_node *node;
+};
+
 /* Options whose points on one criterion fall from each to the next. */
 struct vpca_case_order {
     size_t criterion;
@@ -447,8 +455,12 @@ struct vpca_pack_case {
     const struct vpca_node *first_node; /* NULL: nothing is expected of it */
     struct vpca_case_list excluded;     /* exactly these, for these rules */
     struct vpca_case_list open;         /* exactly these */
+    struct vpca_case_list not_stated;   /* exactly of these the source does
+                                           not say whether a rule excludes */
     struct vpca_case_list fires;        /* these rules count for the option */
-    struct vpca_case_list silent;       /* and these do not */
+    struct vpca_case_list silent;       /* and these neither do nor may */
+    const struct vpca_case_fact *facts;
+    size_t fact_count;
     const struct vpca_case_order *orders;
     size_t order_count;
     struct vpca_basis basis;

@@ -45,10 +45,10 @@ static const struct vpca_entry *entry_of(struct check *check,
 /* ---- Rules ------------------------------------------------------------- */
 
 static bool lines_have(const struct vpca_line *lines, size_t count,
-                       const struct vpca_rule *rule)
+                       const struct vpca_rule *rule, enum vpca_truth least)
 {
     for (size_t i = 0; i < count; i++) {
-        if (lines[i].rule == rule && lines[i].truth == VPCA_TRUE)
+        if (lines[i].rule == rule && lines[i].truth >= least)
             return true;
     }
     return false;
@@ -64,34 +64,60 @@ static bool fails_by(const struct vpca_entry *entry,
     return false;
 }
 
-/* Of a group only the rule that counts stands in the ledger. */
-static bool rule_counts(const struct vpca_entry *entry,
-                        const struct vpca_rule *rule)
+static bool scores(const struct vpca_entry *entry, const struct vpca_rule *rule,
+                   enum vpca_truth least)
 {
     for (size_t i = 0; i < entry->ledger_count; i++) {
-        if (entry->ledger[i].rule == rule && entry->ledger[i].sure)
+        if (entry->ledger[i].rule == rule &&
+            (entry->ledger[i].sure || least < VPCA_TRUE))
             return true;
     }
-    return fails_by(entry, rule) ||
-           lines_have(entry->conditions, entry->condition_count, rule) ||
-           lines_have(entry->notes, entry->note_count, rule) ||
-           lines_have(entry->builds, entry->build_count, rule);
+    return false;
 }
 
-static void check_rules(struct check *check, const struct vpca_case_list *list,
-                        bool fires)
+/* Whether the rule is that true at least. Of a group only the rule that counts
+ * stands in the ledger. */
+static bool rule_stands(const struct vpca_entry *entry,
+                        const struct vpca_rule *rule, enum vpca_truth least)
+{
+    return fails_by(entry, rule) || scores(entry, rule, least) ||
+           lines_have(entry->conditions, entry->condition_count, rule, least) ||
+           lines_have(entry->provisos, entry->proviso_count, rule, least) ||
+           lines_have(entry->notes, entry->note_count, rule, least) ||
+           lines_have(entry->builds, entry->build_count, rule, least);
+}
+
+static void check_fires(struct check *check, const struct vpca_case_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         const struct vpca_case_item *item = &list->items[i];
         const struct vpca_entry *entry = entry_of(check, item);
 
         for (size_t r = 0; entry && r < item->rule_count; r++) {
-            if (rule_counts(entry, item->rules[r]) == fires)
-                continue;
-            fail(check, item->node,
-                 vpca_arena_printf(
-                     check->diags->arena, "%s %s for %s", item->rules[r]->id,
-                     fires ? "does not count" : "counts", item->option->id));
+            if (!rule_stands(entry, item->rules[r], VPCA_TRUE))
+                fail(check, item->node,
+                     vpca_arena_printf(check->diags->arena,
+                                       "%s does not count for %s",
+                                       item->rules[r]->id, item->option->id));
+        }
+    }
+}
+
+static void check_silent(struct check *check, const struct vpca_case_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct vpca_case_item *item = &list->items[i];
+        const struct vpca_entry *entry = entry_of(check, item);
+
+        for (size_t r = 0; entry && r < item->rule_count; r++) {
+            const struct vpca_rule *rule = item->rules[r];
+            bool counts = rule_stands(entry, rule, VPCA_TRUE);
+
+            if (rule_stands(entry, rule, VPCA_SILENT_SOURCE))
+                fail(check, item->node,
+                     vpca_arena_printf(
+                         check->diags->arena, "%s %s for %s", rule->id,
+                         counts ? "counts" : "may count", item->option->id));
         }
     }
 }
@@ -203,6 +229,84 @@ static void check_reasons(struct check *check,
     }
 }
 
+/* ---- What the source does not say --------------------------------------- */
+
+static bool item_has(const struct vpca_case_item *item,
+                     const struct vpca_rule *rule)
+{
+    for (size_t i = 0; item && i < item->rule_count; i++) {
+        if (item->rules[i] == rule)
+            return true;
+    }
+    return false;
+}
+
+/* Exactly those of the list, option by option and rule by rule. */
+static void check_not_stated(struct check *check,
+                             const struct vpca_case_list *list)
+{
+    const struct vpca_advice *advice = check->advice;
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct vpca_case_item *item = &list->items[i];
+        const struct vpca_entry *entry = entry_of(check, item);
+
+        for (size_t r = 0; entry && r < item->rule_count; r++) {
+            if (!lines_have(entry->notes, entry->note_count, item->rules[r],
+                            VPCA_SILENT_SOURCE))
+                fail(check, item->node,
+                     vpca_arena_printf(check->diags->arena,
+                                       "the source settles %s for %s",
+                                       item->rules[r]->id, item->option->id));
+        }
+    }
+    for (size_t i = 0; list->node && i < advice->entry_count; i++) {
+        const struct vpca_entry *entry = &advice->entries[i];
+
+        for (size_t n = 0; n < entry->note_count; n++) {
+            if (entry->notes[n].truth == VPCA_SILENT_SOURCE &&
+                !item_has(item_find(list, entry->option), entry->notes[n].rule))
+                fail(check, list->node,
+                     vpca_arena_printf(check->diags->arena,
+                                       "the source does not settle %s for %s",
+                                       entry->notes[n].rule->id,
+                                       entry->option->id));
+        }
+    }
+}
+
+/* ---- Facts ------------------------------------------------------------- */
+
+static const char *value_text(struct check *check, size_t fact,
+                              const struct vpca_value *value)
+{
+    const struct vpca_ruleset *rules = check->advice->model->rules;
+    const struct vpca_fact *declared = &rules->facts[fact].fact;
+    struct vpca_text text;
+
+    vpca_text_init(&text, check->diags->arena);
+    vpca_value_write(&text, declared,
+                     declared->domain ? declared->domain : &rules->symbols,
+                     value);
+    return text.bytes;
+}
+
+static void check_fact(struct check *check, const struct vpca_case_fact *fact)
+{
+    const struct vpca_ruleset *rules = check->advice->model->rules;
+    struct vpca_case_item item = {.option = fact->option, .node = fact->node};
+    const struct vpca_entry *entry = entry_of(check, &item);
+
+    if (!entry || vpca_value_equal(&entry->values[fact->fact], &fact->value))
+        return;
+    fail(check, fact->node,
+         vpca_arena_printf(
+             check->diags->arena, "expected %s of %s to be %s; found: %s",
+             rules->facts[fact->fact].fact.name, fact->option->id,
+             value_text(check, fact->fact, &fact->value),
+             value_text(check, fact->fact, &entry->values[fact->fact])));
+}
+
 /* ---- Order by a criterion ---------------------------------------------- */
 
 static void check_order(struct check *check,
@@ -242,8 +346,11 @@ bool vpca_case_check(const struct vpca_pack_case *one,
     check_status(&check, &one->excluded, VPCA_EXCLUDED);
     check_reasons(&check, &one->excluded);
     check_status(&check, &one->open, VPCA_OPEN);
-    check_rules(&check, &one->fires, true);
-    check_rules(&check, &one->silent, false);
+    check_not_stated(&check, &one->not_stated);
+    check_fires(&check, &one->fires);
+    check_silent(&check, &one->silent);
+    for (size_t i = 0; i < one->fact_count; i++)
+        check_fact(&check, &one->facts[i]);
     for (size_t i = 0; i < one->order_count; i++)
         check_order(&check, &one->orders[i]);
     return !check.failed;

@@ -122,6 +122,12 @@ static void read_open(struct loader *loader, const struct vpca_node *node,
     one->open.items = read_options(loader, node, &one->open.count);
 }
 
+static void read_not_stated(struct loader *loader, const struct vpca_node *node,
+                            struct vpca_pack_case *one)
+{
+    read_table(loader, node, &one->not_stated);
+}
+
 static void read_fires(struct loader *loader, const struct vpca_node *node,
                        struct vpca_pack_case *one)
 {
@@ -132,6 +138,50 @@ static void read_silent(struct loader *loader, const struct vpca_node *node,
                         struct vpca_pack_case *one)
 {
     read_table(loader, node, &one->silent);
+}
+
+/* ---- Facts and points --------------------------------------------------- */
+
+static void read_fact(struct loader *loader, const struct vpca_option *option,
+                      const struct vpca_node *node, struct vpca_pack_case *one,
+                      struct vpca_case_fact *facts)
+{
+    struct vpca_case_fact *fact = &facts[one->fact_count];
+    const char *name =
+        vpca_arena_printf(loader->arena, "option.%s", node->key->text);
+    struct vpca_operand operand;
+
+    if (!operand_find(loader, name, node->key, &operand) || !option ||
+        !value_read_stated(loader, operand.fact, node, &fact->value))
+        return;
+    fact->option = option;
+    fact->fact = operand.index;
+    fact->node = node;
+    one->fact_count++;
+}
+
+/* A mapping of options to facts and what they must be. */
+static void read_facts(struct loader *loader, const struct vpca_node *node,
+                       struct vpca_pack_case *one)
+{
+    struct vpca_case_fact *facts;
+    size_t count = 0;
+
+    if (!kind_check(loader, node, VPCA_NODE_MAPPING, "\"facts\""))
+        return;
+    for (size_t i = 0; i < node->count; i++)
+        count += node->items[i]->count;
+    facts = vpca_arena_array(loader->arena, count, sizeof(*facts));
+    one->facts = facts;
+    for (size_t i = 0; i < node->count; i++) {
+        const struct vpca_node *table = node->items[i];
+        const struct vpca_option *option = find_option(loader, table->key);
+
+        if (!kind_check(loader, table, VPCA_NODE_MAPPING, "facts"))
+            continue;
+        for (size_t k = 0; k < table->count; k++)
+            read_fact(loader, option, table->items[k], one, facts);
+    }
 }
 
 /* A mapping of criteria to options, the best first. */
@@ -164,24 +214,34 @@ typedef void (*expectation_reader)(struct loader *loader,
 static void read_expect(struct loader *loader, const struct vpca_node *node,
                         struct vpca_pack_case *one)
 {
-    static const char *const keys[] = {"first",  "excluded", "open", "fires",
-                                       "silent", "order",    NULL};
-    static const expectation_reader readers[] = {read_first,  read_excluded,
-                                                 read_open,   read_fires,
-                                                 read_silent, read_order};
+    static const struct {
+        const char *key;
+        expectation_reader read;
+    } kinds[] = {{"first", read_first},
+                 {"excluded", read_excluded},
+                 {"open", read_open},
+                 {"fires", read_fires},
+                 {"not_stated", read_not_stated},
+                 {"silent", read_silent},
+                 {"facts", read_facts},
+                 {"order", read_order}};
+    const char *keys[VPCA_COUNT(kinds) + 1] = {NULL};
 
+    for (size_t i = 0; i < VPCA_COUNT(kinds); i++)
+        keys[i] = kinds[i].key;
     if (!kind_check(loader, node, VPCA_NODE_MAPPING, "\"expect\""))
         return;
     keys_check(loader, node, keys);
     if (node->count == 0)
         vpca_node_report(loader->diags, VPCA_CODE_MISSING_KEY, node,
-                         "give first, excluded, open, fires, silent or order",
+                         "give first, excluded, open, not_stated, fires, "
+                         "silent, facts or order",
                          "the case expects nothing");
-    for (size_t i = 0; i < VPCA_COUNT(readers); i++) {
-        const struct vpca_node *value = vpca_node_get(node, keys[i]);
+    for (size_t i = 0; i < VPCA_COUNT(kinds); i++) {
+        const struct vpca_node *value = vpca_node_get(node, kinds[i].key);
 
         if (value)
-            readers[i](loader, value, one);
+            kinds[i].read(loader, value, one);
     }
 }
 

@@ -22,6 +22,7 @@ static const char pack[] =
     "families: { vpn: VPN }\n"
     "facts:\n"
     "  encrypted: { type: truth, pair: weaker, doc: d }\n"
+    "  ipv6: { type: truth, pair: weaker, doc: d }\n"
     "  bandwidth: { type: quantity, unit: bandwidth, direction: minimum, "
     "doc: d }\n"
     "pairs:\n"
@@ -50,6 +51,16 @@ static const char pack[] =
     "expect: silent }\n"
     "      - { given: { need.bandwidth: unknown, option.bandwidth: 1 Gbps }, "
     "expect: unknown }\n"
+    "  - id: F-ipv4\n"
+    "    exclude: it has no IPv6\n"
+    "    when: { need.ipv6: required, option.ipv6: no }\n"
+    "    judgement: j\n"
+    "    tests:\n"
+    "      - { given: { need.ipv6: required, option.ipv6: no }, expect: fires "
+    "}\n"
+    "      - { given: { option.ipv6: no }, expect: silent }\n"
+    "      - { given: { need.ipv6: unknown, option.ipv6: no }, expect: unknown "
+    "}\n"
     "  - id: N-sites\n"
     "    caveat: many sites\n"
     "    when: { need.sites: more than 10 }\n"
@@ -83,6 +94,7 @@ static const char tunnel[] =
     "serves: [network-to-vpc]\nuse: a tunnel\njudgement: j\n"
     "facts:\n"
     "  encrypted: { is: yes, judgement: j }\n"
+    "  ipv6: { is: yes, judgement: j }\n"
     "  bandwidth: { is: 1 Gbps, judgement: j }\n";
 
 static const char peering[] =
@@ -287,6 +299,49 @@ static void test_rule_that_counts(void **state)
                         FAILED ".silent.line: S-line counts for line\n");
 }
 
+static void test_rule_that_may_count(void **state)
+{
+    struct world *world = begin(state);
+
+    assert_string_equal(outcome(world, "must: { bandwidth: 500 Mbps..2 Gbps }",
+                                "silent: { tunnel: [F-narrow] }"),
+                        FAILED
+                        ".silent.tunnel: F-narrow may count for tunnel\n");
+}
+
+static void test_source_that_does_not_say(void **state)
+{
+    struct world *world = begin(state);
+
+    assert_string_equal(outcome(world, "must: { ipv6: required }",
+                                "not_stated: { line: [F-ipv4] }"),
+                        "");
+    assert_string_equal(
+        outcome(world, "must: { ipv6: required }", "not_stated: {}"),
+        FAILED ".not_stated: the source does not settle F-ipv4 for line\n");
+}
+
+static void test_fact_that_is_another(void **state)
+{
+    struct world *world = begin(state);
+
+    assert_string_equal(
+        outcome(world, PLAIN,
+                "facts: { line: { bandwidth: 10 Gbps, "
+                "is_pair: no }, tunnel: { encrypted: no } }"),
+        FAILED ".facts.tunnel.encrypted: expected option.encrypted of tunnel "
+               "to be no; found: yes\n");
+}
+
+static void test_source_that_says(void **state)
+{
+    struct world *world = begin(state);
+
+    assert_string_equal(
+        outcome(world, PLAIN, "not_stated: { tunnel: [F-ipv4] }"),
+        FAILED ".not_stated.tunnel: the source settles F-ipv4 for tunnel\n");
+}
+
 static void test_equal_points_do_not_fall(void **state)
 {
     struct world *world = begin(state);
@@ -444,6 +499,10 @@ int main(void)
         TEST(not_open),
         TEST(rule_that_does_not_count),
         TEST(rule_that_counts),
+        TEST(rule_that_may_count),
+        TEST(source_that_does_not_say),
+        TEST(source_that_says),
+        TEST(fact_that_is_another),
         TEST(equal_points_do_not_fall),
         TEST(option_of_another_kind),
         TEST(names_must_exist),
