@@ -1,11 +1,11 @@
 /* Tells the built-in pack falsehoods, one at a time: a rule test, a case of
  * the pack or an advice case must notice each.
  *
- * usage: mutation [--every N] SURVIVORS CASE...
+ * usage: mutation [--every N] [--rules DIR] SURVIVORS CASE...
  *
  * SURVIVORS lists by name those that nothing can notice, each with the reason.
  * CASE are the advice cases; only the development half is used. With --every
- * one mutant of N is tried. */
+ * one mutant of N is tried; with --rules the pack in DIR is. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +30,13 @@ struct probe {
     const struct vpca_model *model;
     const struct vpca_pack_case *pack_case; /* or NULL */
     const struct advice_case *advice_case;
+};
+
+struct options {
+    size_t every;
+    const char *rules; /* NULL: the pack of the program */
+    char **paths;      /* the survivors, then the cases */
+    size_t path_count;
 };
 
 struct run {
@@ -228,48 +235,75 @@ static void print_counts(const struct run *run)
     fputs("\n", stdout);
 }
 
-static int run_all(struct run *run, size_t every, char **paths, size_t count)
+static const struct vpca_ruleset *load_rules(struct run *run, const char *path)
 {
+    const struct vpca_folder *folder;
+
+    if (!path)
+        return vpca_ruleset_load_embedded(run->arena, &run->diags);
+    folder = vpca_folder_read(run->arena, path, &run->diags);
+    return folder
+               ? vpca_ruleset_load_folders(run->arena, &folder, 1, &run->diags)
+               : NULL;
+}
+
+static int run_all(struct run *run, const struct options *options)
+{
+    char **paths = options->paths;
     const struct vpca_source *file;
     struct mutants mutants;
 
     vpca_diags_init(&run->diags, run->arena);
-    run->rules = vpca_ruleset_load_embedded(run->arena, &run->diags);
+    run->rules = load_rules(run, options->rules);
     file = vpca_source_read(run->arena, paths[0], &run->diags);
     if (file && file->length)
         run->survivors = vpca_document_parse(run->arena, file, &run->diags);
     if (run->rules)
-        make_probes(run, paths + 1, count - 1);
+        make_probes(run, paths + 1, options->path_count - 1);
     if (run->diags.errors) {
         vpca_diags_print(&run->diags, stderr, false);
         return 1;
     }
     mutants_make(&mutants, run->arena, run->rules);
     check_survivors(run, &mutants);
-    for (size_t i = 0; i < mutants.count; i += every)
+    for (size_t i = 0; i < mutants.count; i += options->every)
         try_mutant(run, &mutants.items[i]);
     print_counts(run);
     return run->failures ? 1 : 0;
 }
 
+static bool read_options(struct options *options, int count, char **words)
+{
+    int i = 1;
+
+    options->every = 1;
+    for (; i + 1 < count && strncmp(words[i], "--", 2) == 0; i += 2) {
+        if (strcmp(words[i], "--every") == 0)
+            options->every = strtoul(words[i + 1], NULL, 10);
+        else if (strcmp(words[i], "--rules") == 0)
+            options->rules = words[i + 1];
+        else
+            return false;
+    }
+    options->paths = words + i;
+    options->path_count = count > i ? (size_t)(count - i) : 0;
+    return options->every > 0 && options->path_count > 0;
+}
+
 int main(int count, char **words)
 {
+    struct options options = {.rules = NULL};
     struct run run = {.failures = 0};
-    size_t every = 1;
     int status;
 
-    if (count > 2 && strcmp(words[1], "--every") == 0) {
-        every = strtoul(words[2], NULL, 10);
-        words += 2;
-        count -= 2;
-    }
-    if (count < 2 || every == 0) {
-        fputs("usage: mutation [--every N] SURVIVORS CASE...\n", stderr);
+    if (!read_options(&options, count, words)) {
+        fputs("usage: mutation [--every N] [--rules DIR] SURVIVORS CASE...\n",
+              stderr);
         return 2;
     }
     run.arena = vpca_arena_new();
     run.scratch = vpca_arena_new();
-    status = run_all(&run, every, words + 1, (size_t)(count - 1));
+    status = run_all(&run, &options);
     vpca_arena_free(run.scratch);
     vpca_arena_free(run.arena);
     return status;
