@@ -6,8 +6,8 @@ static const char *effect_words(enum vpca_effect effect)
     static const char *const words[VPCA_EFFECT_COUNT] = {
         [VPCA_EFFECT_EXCLUDE] = "excludes the option where it is true",
         [VPCA_EFFECT_SCORE] = "gives or takes points on one criterion",
-        [VPCA_EFFECT_MATCH] = "the use case fits: the best match counts in "
-                              "full, further ones a quarter",
+        [VPCA_EFFECT_MATCH] =
+            "the use case fits: the best counts in full, others a quarter",
         [VPCA_EFFECT_MISMATCH] = "the use case does not fit: takes points",
         [VPCA_EFFECT_DOUBT] =
             "leaves the option open: a demand is not proven to be met",

@@ -282,6 +282,27 @@ static void put_way_out(struct why *why, const struct vpca_failure *failure)
                      failure->line.waiver->reason));
 }
 
+/* Why a rule that is true gives no points. */
+static void put_reason(struct why *why, const struct vpca_rule *rule)
+{
+    const struct vpca_entry *entry = why->entry;
+    struct explain *e = &why->e;
+
+    for (size_t i = 0; rule->group && i < entry->ledger_count; i++) {
+        const struct vpca_rule *other = entry->ledger[i].rule;
+
+        if (other && other->group && strcmp(other->group, rule->group) == 0) {
+            put_item(e, 1, VPCA_TONE_NEUTRAL,
+                     say(e, "%s counts instead, of the group %s", other->id,
+                         rule->group));
+            return;
+        }
+    }
+    put_item(e, 1, VPCA_TONE_NEUTRAL,
+             entry->ruled_out ? "the file rules the option out"
+                              : "there is no figure to read");
+}
+
 static void put_tests(struct why *why, const struct vpca_trace_rule *traced)
 {
     const struct vpca_rule *rule = traced->rule;
@@ -312,6 +333,8 @@ static void put_trace(struct why *why, const struct vpca_trace_rule *traced,
                 rule_words(why, &line, outcome), member_words(e, traced),
                 claims_words(why, &line)));
     put_tests(why, traced);
+    if (outcome == OUTCOME_UNCOUNTED)
+        put_reason(why, traced->rule);
     if (failure)
         put_way_out(why, failure);
 }
