@@ -134,7 +134,8 @@ static const char *detail_text(const struct builder *builder,
     vpca_sort(builder->arena, order, option->cost_count, sizeof(const void *),
               compare_amounts, NULL);
     vpca_text_init(&text, builder->arena);
-    for (size_t i = 0; i < option->cost_count; i++)
+    for (size_t i = 0;
+         i < option->cost_count && (i == 0 || most_of(order[i]) > 0); i++)
         vpca_text_addf(&text, "%s%s %s", i ? ", " : "", order[i]->text,
                        order[i]->amount);
     dates_add(&text, option);

@@ -15,10 +15,11 @@ static const struct frame {
     {VPCA_FACT_NEED_LATENCY, "latency", "within ", ""},
     {VPCA_FACT_NEED_AVAILABILITY, "availability", "", ""},
     {VPCA_FACT_NEED_SURVIVE, "survives", "survives ", ""},
-    {VPCA_FACT_NEED_ENDPOINTS, "ends", "ends ", ""},
+    {VPCA_FACT_NEED_ENDPOINTS, "ends", "", " ends"},
     {VPCA_FACT_NEED_PROTOCOL, "tunnel protocols", "over ", ""},
-    {VPCA_FACT_NEED_READY_WITHIN, "ready", "ready within ", ""},
+    {VPCA_FACT_NEED_READY_WITHIN, "ready within", "ready within ", ""},
     {VPCA_FACT_NEED_MIN_MTU, "MTU", "MTU ", " or more"},
+    {VPCA_FACT_NEED_IPV6, "IPv6", "IPv6 ", ""},
 };
 
 /* Words that need more than themselves to be understood there. */

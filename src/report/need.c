@@ -37,9 +37,9 @@ static const char *headline_of(vpca_arena *arena,
     const struct vpca_report_option *first = need->options;
 
     if (need->ranked_count == 0)
-        return "nothing left";
+        return "no option left";
     if (first->status == VPCA_FEASIBLE)
-        return need->ranked_count == 1 ? "only one left" : "";
+        return need->ranked_count == 1 ? "one option left" : "";
     if (first->condition_count == 1)
         return vpca_arena_printf(arena, "first only if %s",
                                  first->conditions[0]);

@@ -384,7 +384,7 @@ static void test_failures_say_what_would_pass(void **state)
     assert_string_equal(failure->basis.claims[1], "P-2");
     /* later than the pack */
     assert_string_equal(failure->basis.dated, "2018-12");
-    assert_string_equal(need->headline, "only one left");
+    assert_string_equal(need->headline, "one option left");
 }
 
 static void test_several_failures_pass_one_by_one(void **state)
@@ -408,7 +408,7 @@ static void test_nothing_left(void **state)
                "must: { performance: consistent, encryption: in-transit }", "");
 
     assert_int_equal(need->ranked_count, 0);
-    assert_string_equal(need->headline, "nothing left");
+    assert_string_equal(need->headline, "no option left");
 }
 
 static void test_conditions(void **state)
@@ -455,7 +455,7 @@ static void test_provisos_and_questions(void **state)
     assert_string_equal(tunnel->open[0].member, "dc");
     assert_int_equal(need->question_count, 1);
     assert_string_equal(need->questions[0].text,
-                        "dc: whether the customer gateway can do BGP"
+                        "dc: whether the customer gateway supports BGP"
                         " (site.gateway.bgp)");
     assert_int_equal(need->questions[0].member_count, 1);
     assert_string_equal(need->questions[0].members[0], "dc");
