@@ -418,7 +418,8 @@ struct vpca_change {
 
 /* An option that a case names, alone or with rules, and where it stands. */
 struct vpca_case_item {
-    const struct vpca_option *option;
+    const struct vpca_option *option; /* NULL in an order: the points do */
+    int points;
     const struct vpca_rule *const *rules;
     size_t rule_count;
     const struct vpca_node *node;
@@ -438,7 +439,8 @@ struct vpca_case_fact {
     const struct vpca_node *node;
 };
 
-/* Options whose points on one criterion fall from each to the next. */
+/* Options, or figures, whose points on one criterion fall from each to the
+ * next. */
 struct vpca_case_order {
     size_t criterion;
     const struct vpca_case_item *items;

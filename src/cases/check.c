@@ -309,29 +309,50 @@ static void check_fact(struct check *check, const struct vpca_case_fact *fact)
 
 /* ---- Order by a criterion ---------------------------------------------- */
 
+/* False when the option is of another kind, which was reported. */
+static bool points_of(struct check *check, const struct vpca_case_item *item,
+                      size_t criterion, int *ret_points)
+{
+    const struct vpca_entry *entry;
+
+    if (!item->option) {
+        *ret_points = item->points;
+        return true;
+    }
+    entry = entry_of(check, item);
+    if (entry)
+        *ret_points = entry->points[criterion];
+    return entry != NULL;
+}
+
+static const char *item_name(const struct vpca_case_item *item)
+{
+    return item->option ? item->option->id : "the figure";
+}
+
 static void check_order(struct check *check,
                         const struct vpca_case_order *order)
 {
     const struct vpca_ruleset *rules = check->advice->model->rules;
-    const char *criterion = rules->criteria[order->criterion].name;
-    const struct vpca_entry *before = NULL;
+    const struct vpca_case_item *before = NULL;
+    int most = 0;
 
     for (size_t i = 0; i < order->count; i++) {
-        const struct vpca_entry *entry = entry_of(check, &order->items[i]);
+        const struct vpca_case_item *item = &order->items[i];
+        int points;
 
-        if (!entry)
+        if (!points_of(check, item, order->criterion, &points))
             continue;
-        if (before &&
-            before->points[order->criterion] <= entry->points[order->criterion])
-            fail(check, order->items[i].node,
-                 vpca_arena_printf(check->diags->arena,
-                                   "expected %s to have more points for %s "
-                                   "than %s; found: %d and %d",
-                                   before->option->id, criterion,
-                                   entry->option->id,
-                                   before->points[order->criterion],
-                                   entry->points[order->criterion]));
-        before = entry;
+        if (before && most <= points)
+            fail(check, item->node,
+                 vpca_arena_printf(
+                     check->diags->arena,
+                     "expected %s to have more points for %s than %s; found: "
+                     "%d and %d",
+                     item_name(before), rules->criteria[order->criterion].name,
+                     item_name(item), most, points));
+        before = item;
+        most = points;
     }
 }
 

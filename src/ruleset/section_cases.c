@@ -1,4 +1,5 @@
 /* The section `cases`: small requirements, and what must be said of them. */
+#include <ctype.h>
 #include <string.h>
 
 #include "loader.h"
@@ -184,6 +185,29 @@ static void read_facts(struct loader *loader, const struct vpca_node *node,
     }
 }
 
+/* Options by their points, and figures among them. */
+static void read_ordered(struct loader *loader, const struct vpca_node *list,
+                         struct vpca_case_order *order)
+{
+    struct vpca_case_item *items =
+        vpca_arena_array(loader->arena, list_count(list), sizeof(*items));
+
+    order->items = items;
+    for (size_t i = 0; i < list_count(list); i++) {
+        struct vpca_case_item *item = &items[order->count];
+
+        item->node = list_item(list, i);
+        if (item->node->kind == VPCA_NODE_SCALAR &&
+            isdigit((unsigned char)item->node->text[0])) {
+            order->count +=
+                integer_read(loader, item->node, VPCA_SCALE, &item->points);
+            continue;
+        }
+        item->option = find_option(loader, item->node);
+        order->count += item->option != NULL;
+    }
+}
+
 /* A mapping of criteria to options, the best first. */
 static void read_order(struct loader *loader, const struct vpca_node *node,
                        struct vpca_pack_case *one)
@@ -200,7 +224,7 @@ static void read_order(struct loader *loader, const struct vpca_node *node,
 
         order->criterion = entries_find(loader, SECTION_CRITERIA, options->key,
                                         VPCA_CODE_UNKNOWN_NAME, "criterion");
-        order->items = read_options(loader, options, &order->count);
+        read_ordered(loader, options, order);
         one->order_count += order->criterion < loader->rules->criterion_count;
     }
 }

@@ -352,6 +352,19 @@ static void test_equal_points_do_not_fall(void **state)
                "speed than line; found: 400 and 700\n");
 }
 
+static void test_figures_in_an_order(void **state)
+{
+    struct world *world = begin(state);
+
+    assert_string_equal(
+        outcome(world, PLAIN, "order: { speed: [line, 699, 401, tunnel] }"),
+        "");
+    assert_string_equal(
+        outcome(world, PLAIN, "order: { speed: [line, 700] }"),
+        FAILED ".order.speed[1]: expected line to have more points for speed "
+               "than the figure; found: 700 and 700\n");
+}
+
 static void test_option_of_another_kind(void **state)
 {
     struct world *world = begin(state);
@@ -504,6 +517,7 @@ int main(void)
         TEST(source_that_says),
         TEST(fact_that_is_another),
         TEST(equal_points_do_not_fall),
+        TEST(figures_in_an_order),
         TEST(option_of_another_kind),
         TEST(names_must_exist),
         TEST(something_is_expected),
