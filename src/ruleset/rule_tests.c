@@ -90,13 +90,15 @@ static void check_expectations(struct loader *loader,
         found[rule->tests[i].expect] = true;
     for (size_t i = 0; i < VPCA_COUNT(found); i++) {
         if (!found[i])
-            vpca_node_report(
-                loader->diags, VPCA_CODE_RULE_TEST, node,
-                vpca_arena_printf(loader->diags->arena,
-                                  "add to its tests: - { given: { FACT: "
-                                  "VALUE }, expect: %s }",
-                                  expectations[i]),
-                "no test of the rule expects \"%s\"", expectations[i]);
+            vpca_node_report(loader->diags, VPCA_CODE_RULE_TEST, node,
+                             vpca_arena_printf(
+                                 loader->diags->arena,
+                                 "add to its tests: - { given: { FACT: %s }, "
+                                 "expect: %s }",
+                                 i == VPCA_EXPECT_UNKNOWN ? "unknown" : "VALUE",
+                                 expectations[i]),
+                             "no test of the rule expects \"%s\"",
+                             expectations[i]);
     }
 }
 
