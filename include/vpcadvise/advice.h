@@ -77,6 +77,22 @@ struct vpca_fact_ref {
     const char *tag;                  /* for tags, else NULL */
 };
 
+/* What happens when one component fails. */
+struct vpca_failure_row {
+    size_t failure; /* a word of need.survive */
+    /* What may become of the connection: bits over enum vpca_survival, one
+     * unless a condition of the table is unknown. */
+    unsigned bits;
+    /* The case that holds; of several that may, the one that survives least.
+     * `path` is that whose table it stands in: WHOLE for an option by itself,
+     * and for what the pack says of the pair. */
+    const struct vpca_failure_case *given;
+    enum vpca_path path;
+    /* The path that carries the traffic then, where that of the row does not:
+     * PRIMARY or BACKUP; else WHOLE. */
+    enum vpca_path carrier;
+};
+
 struct vpca_entry {
     const struct vpca_option *option; /* the primary */
     const struct vpca_option *backup; /* the second path, or NULL */
@@ -103,6 +119,8 @@ struct vpca_entry {
     const struct vpca_line *builds; /* in order */
     size_t build_count;
     size_t caveats; /* how many of the notes are caveats */
+    const struct vpca_failure_row *failure_rows; /* one for each failure */
+    size_t failure_row_count;
     const struct vpca_ledger_line *ledger; /* by criterion, base first */
     size_t ledger_count;
     const int *points; /* by criterion: the sum, 0..1000 */

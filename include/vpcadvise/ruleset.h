@@ -105,11 +105,13 @@ enum vpca_truth vpca_condition_test(const struct vpca_condition *condition,
 /* ---- Messages --------------------------------------------------------- */
 
 enum vpca_segment_kind {
-    VPCA_SEGMENT_TEXT,     /* `text` as it stands */
-    VPCA_SEGMENT_FACT,     /* the value of `operand` */
-    VPCA_SEGMENT_COUNT_OF, /* the value with a noun: "1 site", "41 sites";
-                              written {need.sites:site} */
-    VPCA_SEGMENT_OPTION,   /* {option}: the option's name */
+    VPCA_SEGMENT_TEXT,        /* `text` as it stands */
+    VPCA_SEGMENT_FACT,        /* the value of `operand` */
+    VPCA_SEGMENT_COUNT_OF,    /* the value with a noun: "1 site", "41 sites";
+                                 written {need.sites:site} */
+    VPCA_SEGMENT_BACKUP_FACT, /* {backup.bandwidth}: the option fact
+                                 `operand` of the second path */
+    VPCA_SEGMENT_OPTION,      /* {option}: the option's name */
     VPCA_SEGMENT_BACKUP,   /* {backup}: the name of the second path's option */
     VPCA_SEGMENT_MEMBER,   /* {member}: the site, VPC, service or users that
                               made the rule fire */
@@ -140,6 +142,9 @@ enum vpca_own_fact {
     VPCA_OWN_FAMILY,       /* SET over the symbols: the option's families */
     VPCA_OWN_CURRENT,      /* TRUTH: need.current names it or its family */
     VPCA_OWN_IS_PAIR,      /* TRUTH: the entry is a primary with a backup */
+    VPCA_OWN_IS_BACKUP,    /* TRUTH: it is judged as the second path of one */
+    VPCA_OWN_SURVIVES,     /* SET of failures: by the failure table, as built */
+    VPCA_OWN_CAN_SURVIVE,  /* SET of failures: the same with its measures */
     VPCA_OWN_MONTHLY_COST, /* QUANTITY, money */
     VPCA_OWN_COUNT
 };
@@ -191,6 +196,52 @@ struct vpca_option_fact {
     struct vpca_fact_cases defaults; /* for options that state nothing */
 };
 
+/* ---- Failure tables ---------------------------------------------------- */
+
+/* What becomes of a connection when a component fails; a later one is
+ * better. */
+enum vpca_survival {
+    VPCA_SURVIVES_NOT,           /* it is lost until the component is back */
+    VPCA_SURVIVES_WITH_MEASURES, /* lost, unless the measures are built */
+    VPCA_SURVIVES_AS_BUILT,
+    VPCA_NOT_THERE, /* there is no such component, so nothing is lost */
+    VPCA_SURVIVAL_COUNT
+};
+const char *vpca_survival_name(enum vpca_survival survival);
+
+/* One case of a row, tried in order like those of a fact. The last has no
+ * `when`. */
+struct vpca_failure_case {
+    const struct vpca_condition *when; /* NULL: always */
+    enum vpca_survival survives;
+    /* What it is and what happens; both are empty for NOT_THERE. */
+    struct vpca_message component;
+    struct vpca_message effect;
+    const char *acts; /* who restores or moves the traffic: "aws", "customer",
+                         "provider"; NULL for NOT_THERE */
+    const struct vpca_rule *const *measures; /* WITH_MEASURES: build rules */
+    size_t measure_count;
+    struct vpca_basis basis;
+    struct vpca_span span;
+};
+
+/* A row of a failure table; none in the table of a pair: it takes the better
+ * of its two paths. */
+struct vpca_failure_cases {
+    const struct vpca_failure_case *items;
+    size_t count;
+};
+
+/* The failures there are: the words of need.survive. */
+const struct vpca_domain *vpca_failure_words(void);
+/* Two paths of which each survives one of several, as bits over enum
+ * vpca_survival: what the two together do. */
+unsigned vpca_survivals_better(unsigned primary, unsigned backup);
+/* The failures that are survived where `bits` says, by failure, what may
+ * become of each; with `measures` or as it is built. */
+struct vpca_value vpca_survivals_set(const uint8_t *bits, bool measures,
+                                     unsigned cause);
+
 enum vpca_price_unit {
     VPCA_PER_HOUR,
     VPCA_PER_MONTH,
@@ -225,6 +276,7 @@ struct vpca_option {
                                             VPCA_OWN_COUNT on */
     const struct vpca_cost_item *cost;
     size_t cost_count;
+    const struct vpca_failure_cases *failures; /* by failure word */
     /* Rules that can fire for it: indexes into rules, in order. */
     const uint32_t *rules;
     size_t rule_count;
@@ -240,6 +292,7 @@ struct vpca_pair {
     /* Facts that the pair has of its own, by option fact index; an entry
      * without items follows the fact's pairing. */
     const struct vpca_fact_cases *facts;
+    const struct vpca_failure_cases *failures; /* by failure word */
     struct vpca_basis basis;
     struct vpca_span span;
 };
@@ -327,7 +380,7 @@ struct vpca_rule {
     /* EXCLUDE, DOUBT: what must hold, put positively, for the ranking line
      * "if ..."; written `proviso:`. Count 0: none. */
     struct vpca_message proviso;
-    const char *owner; /* BUILD: "aws", "customer", "provider"; or NULL */
+    const char *owner; /* BUILD: "aws", "customer" or "provider"; else NULL */
     int order;         /* BUILD: measures with a lower order come first */
     struct vpca_basis basis;
     const struct vpca_rule_test *tests;

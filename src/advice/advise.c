@@ -99,8 +99,8 @@ static struct candidates candidates_of(struct judge *judge)
             continue;
         candidate->option = option;
         candidate->ruled_out = option_is_ruled_out(judge->need, option);
-        candidate->single =
-            subject_of_option(judge, option, judge->need_values, false);
+        candidate->single = subject_of_option(judge, option, judge->need_values,
+                                              VPCA_PATH_WHOLE);
         candidates.count++;
     }
     return candidates;
@@ -120,8 +120,8 @@ static const struct subject *primary_of(struct judge *judge,
                                         struct candidate *candidate)
 {
     if (!candidate->has_primary)
-        candidate->primary = subject_of_option(judge, candidate->option,
-                                               judge->need_values, true);
+        candidate->primary = subject_of_option(
+            judge, candidate->option, judge->need_values, VPCA_PATH_PRIMARY);
     candidate->has_primary = true;
     return &candidate->primary;
 }
@@ -130,8 +130,9 @@ static const struct subject *backup_of(struct judge *judge,
                                        struct candidate *candidate)
 {
     if (!candidate->has_backup)
-        candidate->backup = subject_of_option(judge, candidate->option,
-                                              judge->backup_need_values, true);
+        candidate->backup =
+            subject_of_option(judge, candidate->option,
+                              judge->backup_need_values, VPCA_PATH_BACKUP);
     candidate->has_backup = true;
     return &candidate->backup;
 }
@@ -144,6 +145,8 @@ static void entry_show(struct vpca_entry *entry, const struct subject *subject)
     entry->costs = subject->costs;
     entry->cost_count = subject->cost_count;
     entry->monthly_cost = subject->values[VPCA_OWN_MONTHLY_COST];
+    entry->failure_rows = subject->failures;
+    entry->failure_row_count = vpca_failure_words()->count;
 }
 
 /* An option that is built twice is its own second path, which must meet the
@@ -155,7 +158,7 @@ static void judge_second(struct judge *judge, const struct subject *single)
     if (!judge->need->has_backup || judge->failures.count)
         return;
     second.need = judge->backup_need_values;
-    rules_judge(judge, &second, VPCA_PATH_BACKUP, PASS_PATH);
+    rules_judge(judge, &second, VPCA_PATH_BACKUP, PASS_PATH | PASS_WHOLE);
 }
 
 static struct vpca_entry judge_single(struct judge *judge,
@@ -185,10 +188,13 @@ static void judge_pair(struct judge *judge, const struct subject *primary,
                        const struct subject *backup, struct vpca_entry *entry)
 {
     struct subject whole = subject_of_pair(judge, entry->pair, primary, backup);
+    /* What `backup:` demands as a whole, it demands of that path alone. */
+    unsigned own_demands = judge->need->has_backup ? PASS_WHOLE : 0;
 
     lists_clear(judge);
     rules_judge(judge, primary, VPCA_PATH_PRIMARY, PASS_PATH | PASS_BUILDS);
-    rules_judge(judge, backup, VPCA_PATH_BACKUP, PASS_PATH | PASS_BUILDS);
+    rules_judge(judge, backup, VPCA_PATH_BACKUP,
+                PASS_PATH | PASS_BUILDS | own_demands);
     rules_judge(judge, &whole, VPCA_PATH_WHOLE, PASS_WHOLE | PASS_POINTS);
     lists_keep(judge, entry);
     ledger_write(judge, entry);

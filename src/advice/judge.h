@@ -57,6 +57,7 @@ struct subject {
     const struct vpca_fact_case *const *cases; /* that gave them, or NULL */
     const struct vpca_cost_line *costs;
     size_t cost_count;
+    const struct vpca_failure_row *failures; /* by failure word */
 };
 
 /* The context of one need. The lists are reused from entry to entry. */
@@ -115,12 +116,14 @@ struct filler {
     struct vpca_value *values;
     const struct vpca_fact_case **cases; /* that gave each value */
     const struct vpca_fact_case *given;  /* that gave the last one */
+    struct vpca_failure_row *failures;   /* by failure word */
     struct vpca_view view;
 };
 
 struct subject subject_of_option(struct judge *judge,
                                  const struct vpca_option *option,
-                                 const struct vpca_value *need, bool is_pair);
+                                 const struct vpca_value *need,
+                                 enum vpca_path path);
 /* Works out the option facts that a condition or operand reads. */
 void filler_need_condition(struct filler *filler,
                            const struct vpca_condition *condition);
@@ -138,6 +141,20 @@ struct vpca_value cases_value(struct filler *filler,
                               const struct vpca_fact *fact);
 /* The monthly cost; its lines are left in judge->costs. */
 struct vpca_value cost_of_option(struct filler *filler);
+
+/* ---- failure_table.c -------------------------------------------------- */
+
+/* The rows that a table gives, once what they read is there; those that it
+ * does not have stay as they are. */
+void failure_rows_fill(struct filler *filler,
+                       const struct vpca_failure_cases *table);
+/* The rows of a pair as its two paths make them. */
+void failure_rows_pair(const struct vpca_failure_row *primary,
+                       const struct vpca_failure_row *backup,
+                       struct vpca_failure_row *ret_rows);
+/* The facts about what is survived, from the rows. */
+void failure_rows_values(const struct vpca_failure_row *rows,
+                         struct vpca_value *values);
 
 /* ---- pairs.c ---------------------------------------------------------- */
 

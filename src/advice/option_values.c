@@ -163,15 +163,18 @@ static struct vpca_value current_value(const struct filler *filler)
     return vpca_value_unknown(VPCA_TYPE_TRUTH, VPCA_CAUSE_FILE);
 }
 
-static void fill_own(struct filler *filler, bool is_pair)
+static void fill_own(struct filler *filler, enum vpca_path path)
 {
     const struct vpca_option *option = filler->option;
 
     filler->values[VPCA_OWN_ID] = vpca_value_word((unsigned)option->symbol);
     filler->values[VPCA_OWN_FAMILY] = vpca_value_set(option->families);
     filler->values[VPCA_OWN_CURRENT] = current_value(filler);
-    filler->values[VPCA_OWN_IS_PAIR] = vpca_value_truth(is_pair);
-    for (size_t i = 0; i < VPCA_OWN_MONTHLY_COST; i++)
+    filler->values[VPCA_OWN_IS_PAIR] =
+        vpca_value_truth(path != VPCA_PATH_WHOLE);
+    filler->values[VPCA_OWN_IS_BACKUP] =
+        vpca_value_truth(path == VPCA_PATH_BACKUP);
+    for (size_t i = 0; i < VPCA_OWN_SURVIVES; i++)
         filler->judge->fact_state[i] = FACT_DONE;
 }
 
@@ -204,6 +207,11 @@ static void fill(struct filler *filler, size_t index)
     *state = FACT_UNDER_WAY;
     if (index == VPCA_OWN_MONTHLY_COST) {
         filler->values[index] = cost_of_option(filler);
+    } else if (index == VPCA_OWN_SURVIVES || index == VPCA_OWN_CAN_SURVIVE) {
+        failure_rows_fill(filler, filler->option->failures);
+        failure_rows_values(filler->failures, filler->values);
+        filler->judge->fact_state[VPCA_OWN_SURVIVES] = FACT_DONE;
+        filler->judge->fact_state[VPCA_OWN_CAN_SURVIVE] = FACT_DONE;
     } else {
         filler->values[index] =
             fact_value(filler, &filler->option->facts[index], fact);
@@ -214,7 +222,8 @@ static void fill(struct filler *filler, size_t index)
 
 struct subject subject_of_option(struct judge *judge,
                                  const struct vpca_option *option,
-                                 const struct vpca_value *need, bool is_pair)
+                                 const struct vpca_value *need,
+                                 enum vpca_path path)
 {
     size_t count = judge->rules->fact_count;
     struct subject subject = {.option = option, .need = need};
@@ -226,15 +235,19 @@ struct subject subject_of_option(struct judge *judge,
         vpca_arena_array(judge->arena, count, sizeof(*filler.values));
     filler.cases = vpca_arena_array(judge->arena, count,
                                     sizeof(const struct vpca_fact_case *));
+    filler.failures = vpca_arena_array(
+        judge->arena, vpca_failure_words()->count, sizeof(*filler.failures));
     subject.values = filler.values;
     subject.cases = filler.cases;
+    subject.failures = filler.failures;
     filler.view = view_of(judge, &subject);
     memset(judge->fact_state, FACT_TODO, count);
     judge->costs.count = 0;
-    fill_own(&filler, is_pair);
+    fill_own(&filler, path);
     for (size_t i = VPCA_OWN_COUNT; i < count; i++)
         fill(&filler, i);
-    fill(&filler, VPCA_OWN_MONTHLY_COST);
+    for (size_t i = VPCA_OWN_SURVIVES; i < VPCA_OWN_COUNT; i++)
+        fill(&filler, i);
 
     subject.cost_count = judge->costs.count;
     costs = vpca_arena_array(judge->arena, subject.cost_count, sizeof(*costs));

@@ -59,6 +59,7 @@ static void pair_facts(struct judge *judge, const struct subject *primary,
                                           &backup->values[VPCA_OWN_FAMILY]);
     values[VPCA_OWN_CURRENT] = primary->values[VPCA_OWN_CURRENT];
     values[VPCA_OWN_IS_PAIR] = vpca_value_truth(true);
+    values[VPCA_OWN_IS_BACKUP] = vpca_value_truth(false);
     values[VPCA_OWN_MONTHLY_COST] =
         value_sum(&primary->values[VPCA_OWN_MONTHLY_COST],
                   &backup->values[VPCA_OWN_MONTHLY_COST]);
@@ -66,16 +67,19 @@ static void pair_facts(struct judge *judge, const struct subject *primary,
 
 /* What the pack says of the pair itself stands above what follows. */
 static void own_facts(struct judge *judge, const struct vpca_pair *pair,
-                      const struct subject *subject, struct vpca_value *values)
+                      const struct subject *subject, struct vpca_value *values,
+                      struct vpca_failure_row *failures)
 {
     struct filler filler = {.judge = judge,
                             .option = pair->primary,
                             .need = subject->need,
-                            .values = values};
+                            .values = values,
+                            .failures = failures};
 
-    if (!pair->facts)
-        return;
     filler.view = view_of(judge, subject);
+    /* The facts of the pair may read what is survived. */
+    failure_rows_fill(&filler, pair->failures);
+    failure_rows_values(failures, values);
     /* All facts are there: none is left to be worked out. */
     for (size_t i = VPCA_OWN_COUNT; i < judge->rules->fact_count; i++) {
         if (pair->facts[i].count)
@@ -95,10 +99,14 @@ struct subject subject_of_pair(struct judge *judge,
         vpca_arena_array(judge->arena, count, sizeof(*costs));
     struct vpca_value *values = vpca_arena_array(
         judge->arena, judge->rules->fact_count, sizeof(*values));
+    struct vpca_failure_row *failures = vpca_arena_array(
+        judge->arena, vpca_failure_words()->count, sizeof(*failures));
 
     pair_facts(judge, primary, backup, values);
     subject.values = values;
-    own_facts(judge, pair, &subject, values);
+    failure_rows_pair(primary->failures, backup->failures, failures);
+    own_facts(judge, pair, &subject, values, failures);
+    subject.failures = failures;
     if (primary->cost_count)
         memcpy(costs, primary->costs, primary->cost_count * sizeof(*costs));
     if (backup->cost_count)

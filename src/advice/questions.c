@@ -207,6 +207,17 @@ static void trace_cost(struct tracer *tracer)
     }
 }
 
+/* Which row of the failure table holds. */
+static void trace_failures(struct tracer *tracer)
+{
+    const struct vpca_failure_cases *table = tracer->option->failures;
+
+    for (size_t w = 0; w < vpca_failure_words()->count; w++) {
+        for (size_t i = 0; i < table[w].count && table[w].items[i].when; i++)
+            trace_condition(tracer, table[w].items[i].when, trace_tests);
+    }
+}
+
 static void trace_current(struct tracer *tracer)
 {
     const struct vpca_operand operand = {
@@ -231,6 +242,8 @@ static void trace_option_fact(struct tracer *tracer, size_t index)
         trace_current(tracer);
     else if (index == VPCA_OWN_MONTHLY_COST)
         trace_cost(tracer);
+    else if (index == VPCA_OWN_SURVIVES || index == VPCA_OWN_CAN_SURVIVE)
+        trace_failures(tracer);
     else if (index >= VPCA_OWN_COUNT)
         trace_cases(tracer, &tracer->option->facts[index]);
     tracer->view = view;

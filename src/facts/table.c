@@ -8,8 +8,9 @@
 /* D(symbol, name, whether a later word is stricter, words...) */
 #define DOMAINS(D)                                                             \
     D(PERFORMANCE, "performance", true, "best-effort", "consistent")           \
-    D(FAILURE, "failure", false, "tunnel", "customer-gateway", "circuit",      \
-      "provider", "direct-connect-location", "availability-zone", "region")    \
+    D(FAILURE, "failure", false, "tunnel", "customer-gateway", "appliance",    \
+      "circuit", "provider", "direct-connect-location", "availability-zone",   \
+      "region")                                                                \
     D(ENCRYPTION, "encryption", true, "over-internet", "in-transit")           \
     D(DEMANDED_PATH, "path", true, "private", "aws")                           \
     D(ENDPOINTS, "endpoints", false, "customer-managed", "aws-managed",        \

@@ -378,21 +378,28 @@ static void set_computed(const struct vpca_model *model,
             : vpca_value_unknown(VPCA_TYPE_QUANTITY, VPCA_CAUSE_FILE);
 }
 
+/* What `backup:` says of a demand; absent where it says nothing. */
+static struct vpca_value backup_value(const struct vpca_need *need,
+                                      enum vpca_fact_id fact)
+{
+    for (size_t i = 0; i < need->backup.count; i++)
+        if (need->backup.items[i].fact == &vpca_facts[fact])
+            return need->backup.items[i].value;
+    return vpca_value_absent(vpca_facts[fact].type);
+}
+
 /* What was said of the need, or follows from what was not said. */
 static void set_stated(const struct vpca_need *need, struct vpca_value *values)
 {
-    const struct vpca_statement *backup = NULL;
-
     set_start(values);
     values[VPCA_FACT_NEED_BACKUP] = vpca_value_truth(need->has_backup);
     values[VPCA_FACT_NEED_ROLE] = word_of(VPCA_FACT_NEED_ROLE, "primary");
     values[VPCA_FACT_NEED_CURRENT] = vpca_value_set(0);
     set_statements(&need->demands, values);
-    for (size_t i = 0; i < need->backup.count; i++)
-        if (need->backup.items[i].fact == &vpca_facts[VPCA_FACT_NEED_BANDWIDTH])
-            backup = &need->backup.items[i];
     values[VPCA_FACT_NEED_BACKUP_BANDWIDTH] =
-        backup ? backup->value : vpca_value_absent(VPCA_TYPE_QUANTITY);
+        backup_value(need, VPCA_FACT_NEED_BANDWIDTH);
+    values[VPCA_FACT_NEED_BACKUP_SURVIVE] =
+        backup_value(need, VPCA_FACT_NEED_SURVIVE);
 }
 
 void vpca_need_values(const struct vpca_model *model,

@@ -65,6 +65,8 @@ enum {
 /* The claims of a rule, and of the cases of option facts behind it. */
 struct evidence {
     const struct vpca_fact_case *const *cases; /* by option fact, or NULL */
+    const struct vpca_entry *entry;
+    const struct vpca_value *need;
     const struct vpca_claim *claims[CLAIMS_MOST];
     struct vpca_basis basis;
 };
@@ -99,6 +101,51 @@ static void add_operand(struct evidence *evidence,
     add_basis(evidence, &evidence->cases[operand->index]->basis);
 }
 
+static bool is_option_fact(const struct vpca_operand *operand, size_t index)
+{
+    return operand->kind == VPCA_OPERAND_FACT &&
+           operand->scope == VPCA_SCOPE_OPTION && operand->index == index;
+}
+
+/* The words that a test holds against what is survived. */
+static uint64_t words_of(const struct evidence *evidence,
+                         const struct vpca_operand *operand)
+{
+    const struct vpca_value *value = &operand->literal;
+
+    if (operand->kind == VPCA_OPERAND_FACT && operand->scope == VPCA_SCOPE_NEED)
+        value = &evidence->need[operand->index];
+    else if (operand->kind != VPCA_OPERAND_LITERAL)
+        return 0;
+    return value->state == VPCA_STATED && value->type == VPCA_TYPE_SET
+               ? value->as.words.most
+               : 0;
+}
+
+/* What is survived rests on the rows of the failure table: on those that a
+ * test names, and of a demand on those that do not meet it. */
+static void add_failures(struct evidence *evidence,
+                         const struct vpca_operand *fact,
+                         const struct vpca_operand *other)
+{
+    bool measures = is_option_fact(fact, VPCA_OWN_CAN_SURVIVE);
+    uint64_t words;
+    unsigned lost = 1u << VPCA_SURVIVES_NOT;
+
+    if (!measures && !is_option_fact(fact, VPCA_OWN_SURVIVES))
+        return;
+    if (!measures)
+        lost |= 1u << VPCA_SURVIVES_WITH_MEASURES;
+    words = words_of(evidence, other);
+    for (size_t i = 0; i < evidence->entry->failure_row_count; i++) {
+        const struct vpca_failure_row *row = &evidence->entry->failure_rows[i];
+
+        if ((words >> row->failure & 1) &&
+            (other->kind == VPCA_OPERAND_LITERAL || (row->bits & lost)))
+            add_basis(evidence, &row->given->basis);
+    }
+}
+
 static void add_condition(struct evidence *evidence,
                           const struct vpca_condition *condition)
 {
@@ -106,8 +153,12 @@ static void add_condition(struct evidence *evidence,
         return;
     if (condition->kind == VPCA_CONDITION_TEST) {
         add_operand(evidence, &condition->left);
-        if (condition->relation < VPCA_DEMANDED)
-            add_operand(evidence, &condition->right);
+        if (condition->relation >= VPCA_DEMANDED)
+            return;
+        add_operand(evidence, &condition->right);
+        add_failures(evidence, &condition->left, &condition->right);
+        add_failures(evidence, &condition->right, &condition->left);
+        return;
     }
     for (size_t i = 0; i < condition->child_count; i++)
         add_condition(evidence, condition->children[i]);
@@ -118,9 +169,14 @@ struct vpca_report_basis basis_of_rule(const struct builder *builder,
                                        const struct vpca_entry *entry,
                                        enum vpca_path path)
 {
-    struct evidence evidence = {.cases = path == VPCA_PATH_BACKUP
-                                             ? entry->backup_cases
-                                             : entry->primary_cases};
+    const struct vpca_advice *advice = builder->advice;
+    bool backup = path == VPCA_PATH_BACKUP;
+    struct evidence evidence = {.cases = backup ? entry->backup_cases
+                                                : entry->primary_cases,
+                                .entry = entry,
+                                .need = backup && advice->backup_need_values
+                                            ? advice->backup_need_values
+                                            : advice->need_values};
 
     add_basis(&evidence, &rule->basis);
     /* A rule that says itself what it rests on needs no facts for that. */

@@ -106,6 +106,18 @@ static void add_fact(struct filling *filling,
         vpca_text_add(&filling->text, "unknown");
 }
 
+static void add_backup_fact(struct filling *filling,
+                            const struct vpca_segment *segment)
+{
+    const struct vpca_entry *entry = filling->subject->entry;
+    const struct vpca_value *values =
+        first_of(entry->backup_values, entry->values);
+
+    vpca_text_add(&filling->text,
+                  value_phrase(filling->builder, segment->operand.fact,
+                               &values[segment->operand.index]));
+}
+
 static void add_count(struct filling *filling,
                       const struct vpca_segment *segment)
 {
@@ -163,10 +175,14 @@ typedef void (*add_segment)(struct filling *filling,
                             const struct vpca_segment *segment);
 
 static const add_segment segment_adders[] = {
-    [VPCA_SEGMENT_TEXT] = add_text,         [VPCA_SEGMENT_FACT] = add_fact,
-    [VPCA_SEGMENT_COUNT_OF] = add_count,    [VPCA_SEGMENT_OPTION] = add_option,
-    [VPCA_SEGMENT_BACKUP] = add_backup,     [VPCA_SEGMENT_MEMBER] = add_member,
+    [VPCA_SEGMENT_TEXT] = add_text,
+    [VPCA_SEGMENT_FACT] = add_fact,
+    [VPCA_SEGMENT_COUNT_OF] = add_count,
+    [VPCA_SEGMENT_OPTION] = add_option,
+    [VPCA_SEGMENT_BACKUP] = add_backup,
+    [VPCA_SEGMENT_MEMBER] = add_member,
     [VPCA_SEGMENT_OWN_SITE] = add_own_site,
+    [VPCA_SEGMENT_BACKUP_FACT] = add_backup_fact,
 };
 
 /* ---- Messages --------------------------------------------------------- */

@@ -76,6 +76,20 @@ static void add_facts(struct graph *graph, const struct vpca_fact_cases *facts)
     }
 }
 
+/* What is survived follows from the cases of the failure table. */
+static void add_failures(struct graph *graph,
+                         const struct vpca_failure_cases *table)
+{
+    for (size_t w = 0; w < vpca_failure_words()->count; w++) {
+        for (size_t i = 0; i < table[w].count; i++) {
+            graph->current = VPCA_OWN_SURVIVES;
+            add_reading(graph, table[w].items[i].when, NULL, 0);
+            graph->current = VPCA_OWN_CAN_SURVIVE;
+            add_reading(graph, table[w].items[i].when, NULL, 0);
+        }
+    }
+}
+
 /* Settles facts whose reading is settled until nothing moves. */
 static void settle(struct graph *graph)
 {
@@ -147,6 +161,7 @@ void cycles_check(struct loader *loader)
 
         graph_init(&graph, arena, rules->fact_count);
         add_facts(&graph, option->facts);
+        add_failures(&graph, option->failures);
         graph.current = VPCA_OWN_MONTHLY_COST;
         for (size_t c = 0; c < option->cost_count; c++)
             add_reading(&graph, option->cost[c].when, option->cost[c].times,
@@ -158,6 +173,7 @@ void cycles_check(struct loader *loader)
     for (size_t i = 0; i < rules->pair_count; i++) {
         graph_init(&graph, arena, rules->fact_count);
         add_facts(&graph, rules->pairs[i].facts);
+        add_failures(&graph, rules->pairs[i].failures);
         settle(&graph);
         report(loader, &graph, rules->pairs[i].span);
         vpca_arena_reset(arena);

@@ -199,6 +199,7 @@ static void load_sections(struct loader *loader)
         if (sections[i].bodies)
             sections[i].bodies(loader, &loader->entries[i]);
     }
+    failures_load(loader);
 }
 
 static void index_names(struct loader *loader)
@@ -214,6 +215,7 @@ static void check_whole(struct loader *loader)
 {
     cycles_check(loader);
     reach_load(loader);
+    failures_check(loader);
     bounds_check(loader);
     evidence_check(loader);
     owners_check(loader);

@@ -244,6 +244,19 @@ struct vpca_fact_cases *case_table_new(struct loader *loader);
 void case_table_add(struct loader *loader, struct vpca_fact_cases *table,
                     const struct vpca_node *mapping);
 
+/* ---- failures.c, survival.c: failure tables --------------------------- */
+
+/* A mapping of failures to rows, by failure word. NULL: no mapping is there,
+ * and all rows are empty. Rules are known by now. */
+const struct vpca_failure_cases *
+failure_table_read(struct loader *loader, const struct vpca_node *mapping);
+/* The tables of all options, each of which has a row for every failure. */
+void failures_load(struct loader *loader);
+/* Every measure can fire for the option whose table names it. */
+void failures_check(struct loader *loader);
+/* What may become of each failure, whatever a need says. */
+void failures_reach(const struct vpca_failure_cases *table, uint8_t *ret_bits);
+
 /* ---- cost.c ----------------------------------------------------------- */
 
 void cost_read(struct loader *loader, struct vpca_option *option,

@@ -64,13 +64,29 @@ static void report(const struct reading *reading, const char *field)
                      "there is no field \"%s\"", field);
 }
 
+/* "backup.bandwidth". False when the field names no fact of a second path. */
+static bool add_backup_fact(struct reading *reading, const char *field)
+{
+    static const char scope[] = "backup.";
+    struct vpca_segment segment = {.kind = VPCA_SEGMENT_BACKUP_FACT};
+    const char *name;
+
+    if (strncmp(field, scope, strlen(scope)) != 0)
+        return false;
+    name = vpca_arena_printf(reading->loader->arena, "option.%s",
+                             field + strlen(scope));
+    if (operand_find(reading->loader, name, reading->node, &segment.operand))
+        add(reading, segment);
+    return true;
+}
+
 /* "need.bandwidth", or "need.sites:site". */
 static void add_field(struct reading *reading, char *field)
 {
     struct vpca_segment segment = {.kind = VPCA_SEGMENT_FACT};
     char *noun = strchr(field, ':');
 
-    if (add_name(reading, field))
+    if (add_name(reading, field) || add_backup_fact(reading, field))
         return;
     if (noun) {
         *noun++ = '\0';

@@ -8,7 +8,7 @@
 /* The rules of an option's file are gathered with all others. */
 static const char *const keys[] = {"option", "name",   "families",  "serves",
                                    "use",    "claims", "judgement", "facts",
-                                   "cost",   "rules",  NULL};
+                                   "cost",   "rules",  "failures",  NULL};
 
 static uint64_t read_families(struct loader *loader,
                               const struct vpca_node *list)

@@ -29,14 +29,28 @@ static void fill_own(const struct loader *loader,
     values[VPCA_OWN_FAMILY] = vpca_value_set(option->families);
     values[VPCA_OWN_CURRENT] = open_value(&facts[VPCA_OWN_CURRENT].fact);
     values[VPCA_OWN_IS_PAIR] = vpca_value_truth(is_pair);
+    /* As one path of a pair it may be either. */
+    values[VPCA_OWN_IS_BACKUP] = open_value(&facts[VPCA_OWN_IS_BACKUP].fact);
     values[VPCA_OWN_MONTHLY_COST] =
         open_value(&facts[VPCA_OWN_MONTHLY_COST].fact);
+}
+
+static void fill_survivals(const uint8_t *bits, struct vpca_value *values)
+{
+    values[VPCA_OWN_SURVIVES] =
+        vpca_survivals_set(bits, false, VPCA_CAUSE_PACK);
+    values[VPCA_OWN_CAN_SURVIVE] =
+        vpca_survivals_set(bits, true, VPCA_CAUSE_PACK);
 }
 
 void reach_option(const struct loader *loader, const struct vpca_option *option,
                   struct reach *reach)
 {
+    uint8_t bits[VPCA_DOMAIN_LIMIT];
+
     fill_own(loader, option, false, reach->values);
+    failures_reach(option->failures, bits);
+    fill_survivals(bits, reach->values);
     for (size_t f = VPCA_OWN_COUNT; f < loader->rules->fact_count; f++)
         reach->values[f] =
             fixed_value(&loader->facts[f].fact, &option->facts[f]);
@@ -72,17 +86,34 @@ static struct vpca_value paired_value(const struct vpca_option_fact *fact,
     return between(fact, &primary, &backup);
 }
 
+static void pair_survivals(const struct vpca_pair *pair, uint8_t *ret_bits)
+{
+    uint8_t primary[VPCA_DOMAIN_LIMIT];
+    uint8_t backup[VPCA_DOMAIN_LIMIT];
+
+    failures_reach(pair->primary->failures, primary);
+    failures_reach(pair->backup->failures, backup);
+    failures_reach(pair->failures, ret_bits);
+    for (size_t i = 0; i < vpca_failure_words()->count; i++) {
+        if (!pair->failures[i].count)
+            ret_bits[i] = (uint8_t)vpca_survivals_better(primary[i], backup[i]);
+    }
+}
+
 void reach_pair(const struct loader *loader, const struct vpca_pair *pair,
                 struct reach *reach)
 {
     struct vpca_value *family = &reach->values[VPCA_OWN_FAMILY];
     struct vpca_value backup;
+    uint8_t bits[VPCA_DOMAIN_LIMIT];
 
     fill_own(loader, pair->primary, true, reach->values);
     backup = vpca_value_set(pair->backup->families);
     *family = vpca_value_hull(family, &backup);
     for (size_t f = VPCA_OWN_COUNT; f < loader->rules->fact_count; f++)
         reach->values[f] = paired_value(&loader->facts[f], pair, f);
+    pair_survivals(pair, bits);
+    fill_survivals(bits, reach->values);
     reach->kinds = pair->primary->serves & pair->backup->serves;
 }
 

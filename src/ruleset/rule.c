@@ -82,7 +82,11 @@ static void read_build(struct loader *loader, const struct vpca_node *node,
     const struct vpca_node *owner = vpca_node_get(node, "owner");
     const struct vpca_node *order = vpca_node_get(node, "order");
 
-    if (owner) {
+    if (!owner) {
+        vpca_node_report(loader->diags, VPCA_CODE_RULE_MISSING, node,
+                         "give aws, customer or provider",
+                         "the measure has no \"owner\"");
+    } else {
         size_t choice = choice_read(loader, owner, owners, "owner");
 
         rule->owner = choice == VPCA_NONE ? NULL : owners[choice];

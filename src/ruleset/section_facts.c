@@ -213,6 +213,17 @@ static void declare_own(struct loader *loader)
         [VPCA_OWN_IS_PAIR] = {.name = "option.is_pair",
                               .type = VPCA_TYPE_TRUTH,
                               .doc = "whether it is a primary with a backup"},
+        [VPCA_OWN_IS_BACKUP] = {.name = "option.is_backup",
+                                .type = VPCA_TYPE_TRUTH,
+                                .doc = "whether it is the backup of a pair"},
+        [VPCA_OWN_SURVIVES] = {.name = "option.survives",
+                               .type = VPCA_TYPE_SET,
+                               .doc = "the failures that it survives as it is "
+                                      "built"},
+        [VPCA_OWN_CAN_SURVIVE] = {.name = "option.can_survive",
+                                  .type = VPCA_TYPE_SET,
+                                  .doc = "the failures that it survives with "
+                                         "its measures"},
         [VPCA_OWN_MONTHLY_COST] = {.name = "option.monthly_cost",
                                    .type = VPCA_TYPE_QUANTITY,
                                    .unit = VPCA_UNIT_MONEY,
@@ -225,7 +236,9 @@ static void declare_own(struct loader *loader)
 
         *fact = own[i];
         fact->scope = VPCA_SCOPE_OPTION;
-        if (fact->type == VPCA_TYPE_WORD || fact->type == VPCA_TYPE_SET)
+        if (i == VPCA_OWN_SURVIVES || i == VPCA_OWN_CAN_SURVIVE)
+            fact->domain = vpca_failure_words();
+        else if (fact->type == VPCA_TYPE_WORD || fact->type == VPCA_TYPE_SET)
             fact->domain = &loader->rules->symbols;
         vpca_names_add(loader->names[SECTION_FACTS], fact->name, i);
     }

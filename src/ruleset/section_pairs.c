@@ -74,8 +74,9 @@ static void add_pair(struct loader *loader, struct list *list,
 static void read_pair(struct loader *loader, const struct vpca_node *node,
                       struct list *list)
 {
-    static const char *const keys[] = {"primary", "backup",    "when", "facts",
-                                       "claims",  "judgement", NULL};
+    static const char *const keys[] = {"primary",   "backup",   "when",
+                                       "facts",     "failures", "claims",
+                                       "judgement", NULL};
     const struct vpca_node *primary = vpca_node_get(node, "primary");
     const struct vpca_node *backup = vpca_node_get(node, "backup");
     const struct vpca_node *when = vpca_node_get(node, "when");
@@ -97,6 +98,7 @@ static void read_pair(struct loader *loader, const struct vpca_node *node,
     facts = case_table_new(loader);
     case_table_add(loader, facts, vpca_node_get(node, "facts"));
     pair.facts = facts;
+    pair.failures = failure_table_read(loader, vpca_node_get(node, "failures"));
     pair.basis = basis_read(loader, node, VPCA_CODE_MISSING_KEY);
     if (!backup) {
         text_require(loader, node, "backup");

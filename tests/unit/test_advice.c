@@ -35,8 +35,6 @@ static const char pack_facts[] =
     "  performance: { type: word, domain: need.performance, doc: d }\n"
     "  bandwidth: { type: quantity, unit: bandwidth, direction:"
     " minimum, doc: d }\n"
-    "  survives: { type: set, domain: need.survive, pair: either, doc:"
-    " d }\n"
     "  lead_time: { type: quantity, unit: time, direction: maximum,"
     " doc: d }\n"
     "  encrypted: { type: truth, pair: weaker, doc: d }\n"
@@ -60,6 +58,9 @@ static const char pack_facts[] =
     "    - primary: line\n"
     "      backup: [tunnel]\n"
     "      facts: { links: { is: 7, judgement: j } }\n"
+    "      failures: { availability-zone: { component: both, effect:"
+    " '{backup} is down', acts: aws, survives: with-measures, measures:"
+    " [B-third], judgement: j } }\n"
     "      judgement: j\n";
 
 static const char pack_exclusions[] =
@@ -211,10 +212,12 @@ static const char pack_points[] =
     "      - { given: { option.lead_time: unknown }, expect: unknown }\n"
     "  - id: B-second\n"
     "    build: build the second thing\n"
+    "    owner: customer\n"
     "    order: 20\n"
     "    judgement: j\n"
     "  - id: B-third\n"
     "    build: build the first thing\n"
+    "    owner: provider\n"
     "    order: 10\n"
     "    judgement: j\n";
 
@@ -229,13 +232,16 @@ static const char pack_line[] =
     "  path: { is: circuit, judgement: j }\n"
     "  performance: { is: consistent, judgement: j }\n"
     "  bandwidth: { choice: 50 Mbps..10 Gbps, judgement: j }\n"
-    "  survives: { is: [tunnel], judgement: j }\n"
     "  lead_time:\n"
     "    - { when: { site.circuit_lead_time: told }, is:"
     " site.circuit_lead_time, judgement: j }\n"
     "    - { is: 2..12 weeks, judgement: j }\n"
     "  encrypted: { is: no, judgement: j }\n"
     "  links: { times: [need.sites, need.vpcs], judgement: j }\n"
+    "failures:\n"
+    "  tunnel: { survives: not-there, judgement: j }\n"
+    "  others: { component: the line, effect: it is down, acts: provider,"
+    " survives: no, judgement: j }\n"
     "cost:\n"
     "  - { price: port, when: { need.has_circuit: no }, times:"
     " [need.sites] }\n"
@@ -291,10 +297,24 @@ static const char pack_tunnel[] =
     "  path: { is: internet, judgement: j }\n"
     "  performance: { is: best-effort, judgement: j }\n"
     "  bandwidth: { is: 1.25 Gbps, judgement: j }\n"
-    "  survives: { is: [tunnel, circuit], judgement: j }\n"
     "  lead_time: { is: 1 days, judgement: j }\n"
     "  encrypted: { is: yes, judgement: j }\n"
     "  links: { is: need.sites, judgement: j }\n"
+    "failures:\n"
+    "  tunnel: &lasts { component: a tunnel, effect: another carries on,"
+    " acts: aws, survives: as-built, judgement: j }\n"
+    "  circuit: *lasts\n"
+    "  customer-gateway: { component: the gateway, effect: it is down,"
+    " acts: customer, survives: with-measures, measures: [B-second],"
+    " judgement: j }\n"
+    "  region:\n"
+    "    - { when: { need.regions: more than 1 }, component: a Region,"
+    " effect: the others carry on, acts: aws, survives: as-built,"
+    " judgement: j }\n"
+    "    - { component: the Region, effect: it is down, acts: aws, survives:"
+    " no, judgement: j }\n"
+    "  others: { component: the tunnel, effect: it is down, acts: customer,"
+    " survives: no, judgement: j }\n"
     "cost:\n"
     "  - { price: tunnel-hour, times: [need.sites] }\n"
     "  - { price: out, times: [need.traffic_out] }\n";
@@ -897,6 +917,145 @@ static void test_backup_meets_its_own_demands(void **state)
     assert_int_equal(of_all(advice, "tunnel", NULL)->status, VPCA_EXCLUDED);
 }
 
+/* The second path by itself must survive what `backup:` says of it. */
+static void test_backup_survives_by_itself(void **state)
+{
+    const struct vpca_advice *advice =
+        advise(state, NEED "    backup: { survive: [tunnel, region] }\n");
+    const struct vpca_entry *pair = of_all(advice, "line", "tunnel");
+    const struct vpca_entry *twin = of_all(advice, "line", NULL);
+
+    assert_int_equal(pair->status, VPCA_EXCLUDED);
+    assert_int_equal(failure(pair, "F-survive")->line.path, VPCA_PATH_BACKUP);
+    /* Built twice it is its own second path. */
+    assert_int_equal(twin->status, VPCA_EXCLUDED);
+    assert_int_equal(failure(twin, "F-survive")->line.path, VPCA_PATH_BACKUP);
+
+    advice = advise(state, NEED "    backup: { survive: tunnel }\n");
+    pair = of_all(advice, "line", "tunnel");
+    assert_int_equal(pair->status, VPCA_FEASIBLE);
+    assert_int_equal(of_all(advice, "line", NULL)->status, VPCA_FEASIBLE);
+    /* What is said of the whole is not demanded of the second path. */
+    advice = advise(state, NEED "    must: { survive: circuit }\n"
+                                "    backup: { bandwidth: 1 Gbps }\n");
+    assert_int_equal(of_all(advice, "line", "tunnel")->status, VPCA_FEASIBLE);
+}
+
+/* ---- Failure tables --------------------------------------------------- */
+
+static uint64_t words(const char *word)
+{
+    size_t index = vpca_domain_find(vpca_failure_words(), word);
+
+    assert_int_not_equal(index, VPCA_NO_NAME);
+    return UINT64_C(1) << index;
+}
+
+static const struct vpca_failure_row *row(const struct vpca_entry *of,
+                                          const char *word)
+{
+    size_t index = vpca_domain_find(vpca_failure_words(), word);
+
+    assert_in_range(index, 0, of->failure_row_count - 1);
+    assert_int_equal(of->failure_rows[index].failure, index);
+    return &of->failure_rows[index];
+}
+
+static void test_what_an_option_survives(void **state)
+{
+    const struct vpca_advice *advice = advise(state, NEED);
+    const struct vpca_entry *tunnel = entry(advice, "tunnel");
+    const struct vpca_value *survives = &tunnel->values[VPCA_OWN_SURVIVES];
+    const struct vpca_value *can = &tunnel->values[VPCA_OWN_CAN_SURVIVE];
+
+    assert_int_equal(survives->as.words.least,
+                     words("tunnel") | words("circuit"));
+    assert_int_equal(survives->as.words.most, survives->as.words.least);
+    assert_int_equal(can->as.words.least,
+                     survives->as.words.least | words("customer-gateway"));
+    assert_int_equal(can->as.words.most, can->as.words.least);
+    assert_int_equal(row(tunnel, "customer-gateway")->bits,
+                     1u << VPCA_SURVIVES_WITH_MEASURES);
+    assert_string_equal(row(tunnel, "customer-gateway")->given->measures[0]->id,
+                        "B-second");
+    /* What is not there is not lost. */
+    survives = &entry(advice, "line")->values[VPCA_OWN_SURVIVES];
+    assert_int_equal(survives->as.words.most, words("tunnel"));
+    assert_int_equal(survives->as.words.least, words("tunnel"));
+}
+
+static bool is_asked(const struct vpca_advice *advice, enum vpca_fact_id fact)
+{
+    for (size_t i = 0; i < advice->question_count; i++) {
+        if (advice->questions[i].fact == &vpca_facts[fact])
+            return true;
+    }
+    return false;
+}
+
+/* Whether there are several Regions, the file does not say. */
+static void test_uncertain_row_spreads(void **state)
+{
+    const struct vpca_advice *advice = advise(
+        state, "vpcadvise: 1\nsites: { dc: }\nvpcs: { a: , b: }\n"
+               "needs: { n: { from: dc, to: [a, b], must: { survive: region } "
+               "} }\n");
+    const struct vpca_entry *tunnel = of_all(advice, "tunnel", NULL);
+    const struct vpca_value *survives = &tunnel->values[VPCA_OWN_SURVIVES];
+    const struct vpca_failure_row *region = row(tunnel, "region");
+
+    assert_true(survives->as.words.most & words("region"));
+    assert_false(survives->as.words.least & words("region"));
+    assert_int_equal(survives->cause, VPCA_CAUSE_FILE);
+    assert_int_equal(region->bits,
+                     1u << VPCA_SURVIVES_NOT | 1u << VPCA_SURVIVES_AS_BUILT);
+    /* Of the two the worse is shown. */
+    assert_int_equal(region->given->survives, VPCA_SURVIVES_NOT);
+    /* Unknown never excludes; it is asked. */
+    assert_int_equal(tunnel->status, VPCA_OPEN);
+    assert_int_equal(of_all(advice, "line", NULL)->status, VPCA_EXCLUDED);
+    assert_true(is_asked(advice, VPCA_FACT_NEED_REGIONS));
+
+    advice = advise(
+        state,
+        "vpcadvise: 1\nsites: { dc: }\nvpcs: { a: { region: eu-west-1 }, b: { "
+        "region: us-east-1 } }\n"
+        "needs: { n: { from: dc, to: [a, b], must: { survive: region } } }\n");
+    assert_int_equal(of_all(advice, "tunnel", NULL)->status, VPCA_FEASIBLE);
+}
+
+static void test_failures_of_a_pair(void **state)
+{
+    const struct vpca_advice *advice =
+        advise(state, NEED "    must: { survive: circuit }\n");
+    const struct vpca_entry *pair = of_all(advice, "line", "tunnel");
+    const struct vpca_value *survives = &pair->values[VPCA_OWN_SURVIVES];
+    const struct vpca_value *can = &pair->values[VPCA_OWN_CAN_SURVIVE];
+
+    assert_int_equal(survives->as.words.least,
+                     words("tunnel") | words("circuit"));
+    assert_int_equal(can->as.words.least, words("tunnel") | words("circuit") |
+                                              words("customer-gateway") |
+                                              words("availability-zone"));
+    /* Part of the backup alone: the primary does not notice. */
+    assert_int_equal(row(pair, "tunnel")->path, VPCA_PATH_BACKUP);
+    assert_int_equal(row(pair, "tunnel")->carrier, VPCA_PATH_PRIMARY);
+    /* The primary is lost, and the backup is not. */
+    assert_int_equal(row(pair, "circuit")->path, VPCA_PATH_PRIMARY);
+    assert_int_equal(row(pair, "circuit")->carrier, VPCA_PATH_BACKUP);
+    /* Only the backup can be built to survive it. */
+    assert_int_equal(row(pair, "customer-gateway")->path, VPCA_PATH_BACKUP);
+    assert_int_equal(row(pair, "customer-gateway")->bits,
+                     1u << VPCA_SURVIVES_WITH_MEASURES);
+    /* Lost on both. */
+    assert_int_equal(row(pair, "provider")->bits, 1u << VPCA_SURVIVES_NOT);
+    assert_int_equal(row(pair, "provider")->carrier, VPCA_PATH_WHOLE);
+    /* What the pack says of the pair stands above both. */
+    assert_int_equal(row(pair, "availability-zone")->path, VPCA_PATH_WHOLE);
+    assert_string_equal(row(pair, "availability-zone")->given->measures[0]->id,
+                        "B-third");
+}
+
 static void test_chosen(void **state)
 {
     const struct vpca_advice *advice =
@@ -979,6 +1138,10 @@ int main(void)
         cmocka_unit_test(test_pairs_are_not_considered_unasked),
         cmocka_unit_test(test_pair_survives_what_its_primary_does_not),
         cmocka_unit_test(test_backup_meets_its_own_demands),
+        cmocka_unit_test(test_backup_survives_by_itself),
+        cmocka_unit_test(test_what_an_option_survives),
+        cmocka_unit_test(test_uncertain_row_spreads),
+        cmocka_unit_test(test_failures_of_a_pair),
         cmocka_unit_test(test_chosen),
         cmocka_unit_test(test_saturation),
         cmocka_unit_test(test_weaker_and_stronger),

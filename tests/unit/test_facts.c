@@ -738,15 +738,15 @@ static void test_other_types_are_read(void **state)
     check_read(desk, VPCA_FACT_NEED_ENCRYPTION, "in-transit",
                vpca_value_word(1));
     check_read(desk, VPCA_FACT_SITE_DIRECT_CONNECT, "yes", vpca_value_word(4));
-    check_read(desk, VPCA_FACT_NEED_SURVIVE, "circuit", vpca_value_set(4));
+    check_read(desk, VPCA_FACT_NEED_SURVIVE, "circuit", vpca_value_set(8));
     check_read(desk, VPCA_FACT_NEED_SURVIVE, "[circuit, tunnel, circuit]",
-               vpca_value_set(5));
+               vpca_value_set(9));
     check_read(desk, VPCA_FACT_NEED_SURVIVE, "[tunnel, ]", vpca_value_set(1));
     check_read(desk, VPCA_FACT_NEED_SURVIVE, "[]", vpca_value_set(0));
     check_read(desk, VPCA_FACT_NEED_SURVIVE, "any-single-failure",
                vpca_value_set(7));
     check_read(desk, VPCA_FACT_NEED_SURVIVE, "[any-single-failure, region]",
-               vpca_value_set(7 | 64));
+               vpca_value_set(7 | 128));
     check_read(desk, VPCA_FACT_NEED_SURVIVE, "[tunnel, unknown]",
                words(VPCA_TYPE_SET, 1, UINT64_MAX));
     check_read(desk, VPCA_FACT_SITE_LOCATION, "yes", vpca_value_text("yes"));
@@ -1035,10 +1035,10 @@ static void test_values_are_written(void **state)
          "not demanded"},
         {VPCA_FACT_NEED_PATH, vpca_value_word(0), "private"},
         {VPCA_FACT_NEED_PATH, words(VPCA_TYPE_WORD, 0, 3), "private or aws"},
-        {VPCA_FACT_NEED_SURVIVE, vpca_value_set(5), "tunnel, circuit"},
+        {VPCA_FACT_NEED_SURVIVE, vpca_value_set(9), "tunnel, circuit"},
         {VPCA_FACT_NEED_SURVIVE, vpca_value_set(0), "none"},
         {VPCA_FACT_NEED_SURVIVE, words(VPCA_TYPE_SET, 1, 7),
-         "tunnel, perhaps customer-gateway, circuit"},
+         "tunnel, perhaps customer-gateway, appliance"},
         {VPCA_FACT_SITE_LOCATION, vpca_value_text("Frankfurt"), "Frankfurt"},
         {VPCA_FACT_SITE_LOCATION, vpca_value_unknown(VPCA_TYPE_TEXT, 1),
          "unknown"},

@@ -61,15 +61,18 @@ static const char pack_text[] =
     "      - { given: { need.bandwidth: unknown, option.bandwidth: 1 Gbps },\n"
     "          expect: unknown }\n";
 
+#define NO_FAILURES                                                            \
+    "failures: { others: { survives: not-there, judgement: j } }\n"
+
 static const char *const option_texts[] = {
     "option: managed-vpn\nname: VPN\nfamilies: [vpn]\n"
-    "serves: [network-to-vpc]\nuse: u\njudgement: j\n",
+    "serves: [network-to-vpc]\nuse: u\njudgement: j\n" NO_FAILURES,
     "option: cloudhub\nname: Hub\nfamilies: [vpn]\n"
-    "serves: [network-to-vpc, mixed]\nuse: u\njudgement: j\n",
+    "serves: [network-to-vpc, mixed]\nuse: u\njudgement: j\n" NO_FAILURES,
     "option: direct-connect\nname: DX\nfamilies: [dx]\n"
-    "serves: [network-to-vpc]\nuse: u\njudgement: j\n",
+    "serves: [network-to-vpc]\nuse: u\njudgement: j\n" NO_FAILURES,
     "option: vpc-peering\nname: Peering\nfamilies: [peering]\n"
-    "serves: [vpc-to-vpc]\nuse: u\njudgement: j\n",
+    "serves: [vpc-to-vpc]\nuse: u\njudgement: j\n" NO_FAILURES,
 };
 
 struct fixture {

@@ -71,6 +71,8 @@ static const char pack_options[] =
     "  bandwidth: { is: 1.25 Gbps, judgement: j }\n"
     "  lead_time: { is: 1 days, judgement: j }\n"
     "  encrypted: { is: yes, judgement: j }\n"
+    "failures:\n"
+    "  others: { survives: not-there, judgement: j }\n"
     "cost:\n"
     "  - { price: hour, times: [need.sites] }\n"
     "  - { price: out, times: [need.traffic_out] }\n";
@@ -86,7 +88,9 @@ static const char pack_line[] =
     "  performance: { is: consistent, judgement: j }\n"
     "  bandwidth: { is: 10 Gbps, judgement: j }\n"
     "  lead_time: { is: 2..12 weeks, judgement: j }\n"
-    "  encrypted: { is: no, judgement: j }\n";
+    "  encrypted: { is: no, judgement: j }\n"
+    "failures:\n"
+    "  others: { survives: not-there, judgement: j }\n";
 
 static const char pack_exclusions[] =
     "rules:\n"
@@ -184,8 +188,10 @@ static const char pack_notes[] =
     "  - { id: A-new, advantage: not said yet, judgement: j }\n"
     "  - { id: L-new, limitation: a limit, judgement: j }\n"
     "  - { id: C-new, caveat: a caveat, judgement: j }\n"
-    "  - { id: B-late, build: then this, order: 2, judgement: j }\n"
-    "  - { id: B-early, build: first this, order: 1, judgement: j }\n";
+    "  - { id: B-late, build: then this, owner: customer, order: 2, judgement: "
+    "j }\n"
+    "  - { id: B-early, build: first this, owner: provider, order: 1, "
+    "judgement: j }\n";
 
 /* ---- From requirements to a report ------------------------------------ */
 

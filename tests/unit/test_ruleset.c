@@ -26,7 +26,6 @@ static const char base_text[] =
     "          doc: d }\n"
     "  bandwidth: { type: quantity, unit: bandwidth, direction: minimum,\n"
     "               doc: d }\n"
-    "  survives: { type: set, domain: need.survive, pair: either, doc: d }\n"
     "  lead_time: { type: quantity, unit: time, direction: maximum, doc: d }\n"
     "  links: { type: quantity, unit: count, doc: d }\n"
     "  copies: { type: quantity, unit: count, doc: d,\n"
@@ -60,7 +59,10 @@ static const char base_text[] =
     "  judgement: j\n"
     "  list:\n"
     "    - { primary: circuit, backup: [tunnel], judgement: j,\n"
-    "        facts: { survives: { is: [tunnel, circuit], judgement: j } } }\n";
+    "        facts: { links: { is: 7, judgement: j } },\n"
+    "        failures: { circuit: { component: a line, effect: '{backup} "
+    "carries {backup.bandwidth}', acts: customer, survives: as-built, "
+    "judgement: j } } }\n";
 
 static const char tunnel_text[] =
     "option: tunnel\n"
@@ -72,7 +74,6 @@ static const char tunnel_text[] =
     "facts:\n"
     "  path: { is: internet, claims: [W-1] }\n"
     "  bandwidth: { is: 1.25 Gbps, claims: [W-1] }\n"
-    "  survives: { is: [tunnel], claims: [W-1] }\n"
     "  lead_time:\n"
     "    - { when: { option.current: yes }, is: 0 days, judgement: j }\n"
     "    - { is: 1..3 days, claims: [W-1] }\n"
@@ -81,8 +82,24 @@ static const char tunnel_text[] =
     "cost:\n"
     "  - { price: out, times: [need.traffic_out] }\n"
     "  - { price: line, times: [option.links], when: { need.backup: no } }\n"
+    "failures:\n"
+    "  tunnel: { component: a tunnel, effect: the other carries on, acts: "
+    "aws,\n"
+    "            survives: as-built, claims: [W-1] }\n"
+    "  customer-gateway: { component: the gateway, effect: it is down, acts:\n"
+    "                      customer, survives: with-measures, measures:\n"
+    "                      [B-two], judgement: j }\n"
+    "  region:\n"
+    "    - { when: { need.regions: more than 1 }, component: a Region, "
+    "effect:\n"
+    "        half is down, acts: aws, survives: as-built, judgement: j }\n"
+    "    - { component: the Region, effect: all is down, acts: aws,\n"
+    "        survives: no, judgement: j }\n"
+    "  others: { survives: not-there, judgement: j }\n"
     "rules:\n"
-    "  - { id: T-own, advantage: nothing is bought, claims: [W-1] }\n";
+    "  - { id: T-own, advantage: nothing is bought, claims: [W-1] }\n"
+    "  - { id: B-two, build: a second one, owner: customer, order: 7,\n"
+    "      judgement: j }\n";
 
 static const char circuit_text[] =
     "option: circuit\n"
@@ -95,7 +112,9 @@ static const char circuit_text[] =
     "  path: { is: circuit, claims: [W-2] }\n"
     "  bandwidth: { choice: 50 Mbps..10 Gbps, claims: [W-2] }\n"
     "  lead_time: { is: site.circuit_lead_time, judgement: j }\n"
-    "  encrypted: { is: not stated, claims: [W-2] }\n";
+    "  encrypted: { is: not stated, claims: [W-2] }\n"
+    "failures: { others: { component: the line, effect: it is down, acts:\n"
+    "  provider, survives: no, judgement: j } }\n";
 
 static const char rules_text[] =
     "rules:\n"
@@ -262,7 +281,7 @@ static void test_options(void **state)
     size_t lead = own_index(rules, "option.lead_time");
     size_t bandwidth = own_index(rules, "option.bandwidth");
     size_t copies = own_index(rules, "option.copies");
-    size_t survives = own_index(rules, "option.survives");
+    size_t links = own_index(rules, "option.links");
 
     assert_ptr_equal(circuit, &rules->options[0]);
     assert_string_equal(rules->symbols.words[tunnel->symbol], "tunnel");
@@ -275,13 +294,107 @@ static void test_options(void **state)
     assert_true(circuit->facts[bandwidth].fixed);
     /* Not mentioned: the default, or nothing. */
     assert_int_equal(tunnel->facts[copies].items[0].literal.as.quantity.low, 1);
-    assert_int_equal(circuit->facts[survives].count, 0);
     assert_int_equal(tunnel->cost_count, 2);
     assert_null(tunnel->cost[0].when);
     assert_non_null(tunnel->cost[1].when);
     assert_int_equal(rules->pair_count, 1);
     assert_ptr_equal(rules->pairs[0].backup, tunnel);
-    assert_int_equal(rules->pairs[0].facts[survives].count, 1);
+    assert_int_equal(rules->pairs[0].facts[links].count, 1);
+}
+
+static size_t failure(const char *word)
+{
+    size_t index = vpca_domain_find(vpca_failure_words(), word);
+
+    assert_int_not_equal(index, VPCA_NO_NAME);
+    return index;
+}
+
+static void test_failure_tables(void **state)
+{
+    const struct vpca_ruleset *rules = load_good(*state);
+    const struct vpca_option *tunnel = vpca_ruleset_option(rules, "tunnel");
+    const struct vpca_option *circuit = vpca_ruleset_option(rules, "circuit");
+    const struct vpca_failure_cases *row =
+        &tunnel->failures[failure("customer-gateway")];
+
+    assert_int_equal(row->count, 1);
+    assert_int_equal(row->items[0].survives, VPCA_SURVIVES_WITH_MEASURES);
+    assert_string_equal(row->items[0].acts, "customer");
+    assert_string_equal(row->items[0].effect.segments[0].text, "it is down");
+    assert_int_equal(row->items[0].measure_count, 1);
+    assert_ptr_equal(row->items[0].measures[0],
+                     vpca_ruleset_rule(rules, "B-two"));
+    assert_string_equal(row->items[0].measures[0]->owner, "customer");
+    row = &tunnel->failures[failure("region")];
+    assert_int_equal(row->count, 2);
+    assert_non_null(row->items[0].when);
+    assert_null(row->items[1].when);
+    /* Those that are not named share the row of all others. */
+    row = &tunnel->failures[failure("provider")];
+    assert_int_equal(row->items[0].survives, VPCA_NOT_THERE);
+    assert_null(row->items[0].acts);
+    assert_ptr_equal(row->items, tunnel->failures[failure("appliance")].items);
+    for (size_t i = 0; i < vpca_failure_words()->count; i++)
+        assert_int_equal(circuit->failures[i].items[0].survives,
+                         VPCA_SURVIVES_NOT);
+    /* A pair has only the rows that it states. */
+    row = &rules->pairs[0].failures[failure("circuit")];
+    assert_int_equal(row->count, 1);
+    assert_int_equal(row->items[0].effect.segments[0].kind,
+                     VPCA_SEGMENT_BACKUP);
+    assert_int_equal(row->items[0].effect.segments[2].kind,
+                     VPCA_SEGMENT_BACKUP_FACT);
+    assert_string_equal(row->items[0].effect.segments[2].operand.fact->name,
+                        "option.bandwidth");
+    assert_int_equal(rules->pairs[0].failures[failure("tunnel")].count, 0);
+}
+
+static unsigned bit(enum vpca_survival survival)
+{
+    return 1u << survival;
+}
+
+/* The better path counts, and what is part of one leaves the other. */
+static void test_two_paths_together(void **state)
+{
+    const unsigned no = bit(VPCA_SURVIVES_NOT);
+    const unsigned measures = bit(VPCA_SURVIVES_WITH_MEASURES);
+    const unsigned built = bit(VPCA_SURVIVES_AS_BUILT);
+    const unsigned absent = bit(VPCA_NOT_THERE);
+
+    (void)state;
+    assert_int_equal(vpca_survivals_better(no, no), no);
+    assert_int_equal(vpca_survivals_better(no, measures), measures);
+    assert_int_equal(vpca_survivals_better(measures, built), built);
+    assert_int_equal(vpca_survivals_better(no, absent), built);
+    assert_int_equal(vpca_survivals_better(absent, measures), built);
+    assert_int_equal(vpca_survivals_better(absent, absent), absent);
+    assert_int_equal(vpca_survivals_better(no | built, measures),
+                     measures | built);
+}
+
+static void test_what_is_survived(void **state)
+{
+    uint8_t bits[VPCA_DOMAIN_LIMIT] = {0};
+    struct vpca_value value;
+
+    (void)state;
+    for (size_t i = 0; i < vpca_failure_words()->count; i++)
+        bits[i] = (uint8_t)bit(VPCA_SURVIVES_NOT);
+    bits[0] = (uint8_t)bit(VPCA_SURVIVES_AS_BUILT);
+    bits[1] = (uint8_t)bit(VPCA_SURVIVES_WITH_MEASURES);
+    bits[2] = (uint8_t)bit(VPCA_NOT_THERE);
+    bits[3] = (uint8_t)(bit(VPCA_SURVIVES_NOT) | bit(VPCA_SURVIVES_AS_BUILT));
+    bits[4] = (uint8_t)(bit(VPCA_SURVIVES_WITH_MEASURES) |
+                        bit(VPCA_SURVIVES_AS_BUILT));
+    value = vpca_survivals_set(bits, false, VPCA_CAUSE_FILE);
+    assert_int_equal(value.as.words.least, 1 | 4);
+    assert_int_equal(value.as.words.most, 1 | 4 | 8 | 16);
+    assert_int_equal(value.cause, VPCA_CAUSE_FILE);
+    value = vpca_survivals_set(bits, true, VPCA_CAUSE_FILE);
+    assert_int_equal(value.as.words.least, 1 | 2 | 4 | 16);
+    assert_int_equal(value.as.words.most, 1 | 2 | 4 | 8 | 16);
 }
 
 static void test_rules(void **state)
@@ -346,8 +459,8 @@ static void test_reach(void **state)
     const struct vpca_ruleset *rules = load_good(*state);
     static const char *const circuit[] = {"B-site", "F-bandwidth", "M-internet",
                                           "S-cost", "X-pair"};
-    static const char *const tunnel[] = {"B-site", "F-bandwidth", "M-internet",
-                                         "S-cost", "T-own"};
+    static const char *const tunnel[] = {"B-site",     "B-two",  "F-bandwidth",
+                                         "M-internet", "S-cost", "T-own"};
     const struct vpca_option *option = vpca_ruleset_option(rules, "circuit");
 
     assert_int_equal(option->rule_count, VPCA_COUNT(circuit));
@@ -357,6 +470,62 @@ static void test_reach(void **state)
     assert_int_equal(option->rule_count, VPCA_COUNT(tunnel));
     for (size_t i = 0; i < option->rule_count; i++)
         assert_string_equal(rules->rules[option->rules[i]].id, tunnel[i]);
+}
+
+static bool can_fire(const struct vpca_ruleset *rules, const char *option,
+                     const char *rule)
+{
+    const struct vpca_option *found = vpca_ruleset_option(rules, option);
+
+    for (size_t i = 0; i < found->rule_count; i++) {
+        if (strcmp(rules->rules[found->rules[i]].id, rule) == 0)
+            return true;
+    }
+    return false;
+}
+
+static const char rules_on_survival[] =
+    "rules:\n"
+    "  - id: N-gateway\n"
+    "    caveat: c\n"
+    "    judgement: j\n"
+    "    when: { option.can_survive: customer-gateway }\n"
+    "    tests:\n"
+    "      - { given: { option.can_survive: [customer-gateway] },\n"
+    "          expect: fires }\n"
+    "      - { given: { option.can_survive: [tunnel] }, expect: silent }\n"
+    "  - id: N-region\n"
+    "    caveat: c\n"
+    "    judgement: j\n"
+    "    when: { option.survives: region }\n"
+    "    tests:\n"
+    "      - { given: { option.survives: [region] }, expect: fires }\n"
+    "      - { given: { option.survives: [tunnel] }, expect: silent }\n"
+    "  - id: N-no-tunnel\n"
+    "    caveat: c\n"
+    "    judgement: j\n"
+    "    when: { option.is_pair: no, not: { option.survives: tunnel } }\n"
+    "    tests:\n"
+    "      - { given: { option.is_pair: no, option.survives: [region] },\n"
+    "          expect: fires }\n"
+    "      - { given: { option.is_pair: no, option.survives: [tunnel] },\n"
+    "          expect: silent }\n";
+
+/* What the table settles whatever a need says is known when it loads. */
+static void test_reach_of_what_is_survived(void **state)
+{
+    struct fixture *f = *state;
+    const struct vpca_ruleset *rules = load(f, rules_on_survival);
+
+    if (!rules)
+        print_diags(&f->diags);
+    assert_non_null(rules);
+    /* The circuit can where the tunnel stands behind it. */
+    assert_true(can_fire(rules, "tunnel", "N-gateway"));
+    assert_true(can_fire(rules, "circuit", "N-gateway"));
+    assert_true(can_fire(rules, "tunnel", "N-region"));
+    assert_false(can_fire(rules, "tunnel", "N-no-tunnel"));
+    assert_true(can_fire(rules, "circuit", "N-no-tunnel"));
 }
 
 /* Where everything went, in one text. */
@@ -421,7 +590,13 @@ static void test_order_of_files(void **state)
 #define BARE(text)    "rules:\n  - { id: Z, judgement: j, " text " }\n"
 #define TUNNEL(parts)                                                          \
     "option: other\nname: n\nserves: [network-to-vpc]\nuse: u\nclaims: [W-1]"  \
-    "\n" parts
+    "\nfailures: { others: { survives: not-there, judgement: j } }\n" parts
+/* An option whose failures, beside one of others, are `rows`. */
+#define FAILURES(rows)                                                         \
+    "option: other\nname: n\nserves: [network-to-vpc]\nuse: u\nclaims: [W-1]"  \
+    "\nfailures: { others: { survives: not-there, judgement: j }, " rows       \
+    " }\n"
+#define DOWN "component: c, effect: e, acts: aws, judgement: j"
 
 struct mistake {
     const char *text;
@@ -596,6 +771,63 @@ static const struct mistake mistakes[] = {
     {BARE("caveat: c, tests: [ { given: {} } ]"), VPCA_CODE_RULE_TEST, NULL},
     {BARE("caveat: c, tests: [ { given: { need.site: 1 }, expect: fires } ]"),
      VPCA_CODE_RULE_FACT, "need.sites"},
+    /* failure tables */
+    {"option: other\nname: n\nserves: [network-to-vpc]\nuse: u\nclaims: [W-1]"
+     "\nfailures: { tunnel: { survives: not-there, judgement: j } }\n",
+     VPCA_CODE_MISSING_KEY, "not-there"},
+    {"option: other\nname: n\nserves: [network-to-vpc]\nuse: u\nclaims: [W-1]"
+     "\n",
+     VPCA_CODE_MISSING_KEY, "not-there"},
+    {FAILURES("tunel: { survives: not-there, judgement: j }"),
+     VPCA_CODE_UNKNOWN_WORD, "tunnel"},
+    {FAILURES("tunnel: { survives: maybe, " DOWN " }"), VPCA_CODE_UNKNOWN_WORD,
+     NULL},
+    {FAILURES("tunnel: { " DOWN " }"), VPCA_CODE_MISSING_KEY, NULL},
+    {FAILURES("tunnel: { survives: not-there }"), VPCA_CODE_MISSING_KEY,
+     "claims"},
+    {FAILURES("tunnel: { survives: no, component: c, acts: aws, judgement: j "
+              "}"),
+     VPCA_CODE_MISSING_KEY, NULL},
+    {FAILURES("tunnel: { survives: no, component: c, effect: e, judgement: j "
+              "}"),
+     VPCA_CODE_MISSING_KEY, NULL},
+    {FAILURES("tunnel: { survives: no, component: c, effect: e, acts: me, "
+              "judgement: j }"),
+     VPCA_CODE_UNKNOWN_WORD, NULL},
+    {FAILURES("tunnel: { survives: not-there, effect: e, judgement: j }"),
+     VPCA_CODE_UNKNOWN_KEY, NULL},
+    {FAILURES("tunnel: { survives: with-measures, " DOWN " }"),
+     VPCA_CODE_MISSING_KEY, "must be built"},
+    {FAILURES("tunnel: { survives: no, measures: [B-site], " DOWN " }"),
+     VPCA_CODE_UNKNOWN_KEY, "with-measures"},
+    {FAILURES("tunnel: { survives: with-measures, measures: [B-sit], " DOWN
+              " }"),
+     VPCA_CODE_UNKNOWN_NAME, "B-site"},
+    {FAILURES("tunnel: { survives: with-measures, measures: [S-cost], " DOWN
+              " }"),
+     VPCA_CODE_RULE_EFFECT, "build"},
+    /* the measure of another option */
+    {FAILURES("tunnel: { survives: with-measures, measures: [B-two], " DOWN
+              " }"),
+     VPCA_CODE_UNKNOWN_NAME, NULL},
+    {FAILURES("tunnel: { survives: no, when: { need.sites: 1 }, " DOWN " }"),
+     VPCA_CODE_UNKNOWN_KEY, "always"},
+    {FAILURES("tunnel: [ { survives: no, " DOWN " }, { survives: no, " DOWN
+              " } ]"),
+     VPCA_CODE_MISSING_KEY, "always"},
+    {FAILURES("tunnel: []"), VPCA_CODE_MISSING_KEY, NULL},
+    {FAILURES("tunnel: { survives: no, component: c, effect: '{member} is "
+              "down', acts: aws, judgement: j }"),
+     VPCA_CODE_RULE_MESSAGE, NULL},
+    {FAILURES("tunnel: { survives: no, component: c, effect: "
+              "'{backup.bandwith}', acts: aws, judgement: j }"),
+     VPCA_CODE_RULE_FACT, "bandwidth"},
+    {FAILURES(
+         "tunnel: [ { survives: no, when: { option.survives: tunnel }, " DOWN
+         " }, { survives: not-there, judgement: j } ]"),
+     VPCA_CODE_PACK_CYCLE, NULL},
+    {BARE("build: b"), VPCA_CODE_RULE_MISSING, "customer"},
+    {BARE("build: b, owner: nobody"), VPCA_CODE_UNKNOWN_WORD, NULL},
     /* the scale */
     {BARE("score: s, criterion: cost, points: 300"), VPCA_CODE_RULE_POINTS,
      NULL},
@@ -960,7 +1192,11 @@ int main(void)
         TEST(test_options),
         TEST(test_rules),
         TEST(test_words),
+        TEST(test_failure_tables),
+        TEST(test_two_paths_together),
+        TEST(test_what_is_survived),
         TEST(test_reach),
+        TEST(test_reach_of_what_is_survived),
         TEST(test_order_of_files),
         TEST(test_mistakes),
         TEST(test_near_mistakes),
