@@ -13,11 +13,13 @@
 #define VPCA_EVIDENCES(VPCA_EVIDENCE)                                          \
     VPCA_EVIDENCE(OPTION, "option")                                            \
     VPCA_EVIDENCE(OPTION_FACT, "fact of an option")                            \
+    VPCA_EVIDENCE(FAILURE, "row of a failure table")                           \
     VPCA_EVIDENCE(FACT_DEFAULT, "default of a fact")                           \
     VPCA_EVIDENCE(RULE, "rule")                                                \
     VPCA_EVIDENCE(PAIRS, "when pairs are considered")                          \
     VPCA_EVIDENCE(PAIR, "pair")                                                \
     VPCA_EVIDENCE(PAIR_FACT, "fact of a pair")                                 \
+    VPCA_EVIDENCE(PAIR_FAILURE, "row of a pair's failure table")               \
     VPCA_EVIDENCE(PRICE, "price")                                              \
     VPCA_EVIDENCE(WORD, "word")                                                \
     VPCA_EVIDENCE(CONTROL, "control")                                          \
@@ -40,12 +42,14 @@ struct vpca_evidence {
      * is "managed-vpn + software-vpn", a word "need.bandwidth high", what is
      * assumed and the default of a fact the fact's name. */
     const char *id;
-    const char *fact; /* of a fact of an option or pair "option.lead_time" */
+    const char *fact; /* of a fact of an option or pair "option.lead_time"; of
+                         a row the failure, for that of all others the first */
     /* Of an option, its facts and its own rules; of a pair and its facts the
      * primary. Else NULL. */
     const struct vpca_option *option;
-    const struct vpca_rule *rule;      /* of a rule, else NULL */
-    const struct vpca_fact_case *item; /* of a fact, else NULL */
+    const struct vpca_rule *rule;        /* of a rule, else NULL */
+    const struct vpca_fact_case *item;   /* of a fact, else NULL */
+    const struct vpca_failure_case *row; /* of a failure table, else NULL */
     const struct vpca_basis *basis;
 };
 

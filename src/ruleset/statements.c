@@ -76,6 +76,42 @@ static void add_option_facts(struct list *list)
     }
 }
 
+/* Several failures may share a row, which is one statement. */
+static bool is_shared(const struct vpca_failure_cases *table, size_t word)
+{
+    for (size_t i = 0; i < word; i++) {
+        if (table[i].items == table[word].items)
+            return true;
+    }
+    return false;
+}
+
+static void add_table(struct list *list, struct vpca_evidence like,
+                      const struct vpca_failure_cases *table)
+{
+    const struct vpca_domain *words = vpca_failure_words();
+
+    for (size_t w = 0; w < words->count; w++) {
+        like.fact = words->words[w];
+        for (size_t i = 0; i < table[w].count && !is_shared(table, w); i++) {
+            like.row = &table[w].items[i];
+            like.basis = &table[w].items[i].basis;
+            push(list, like);
+        }
+    }
+}
+
+static void add_failures(struct list *list)
+{
+    for (size_t i = 0; i < list->rules->option_count; i++) {
+        const struct vpca_option *option = &list->rules->options[i];
+        struct vpca_evidence like = {
+            .kind = VPCA_EVIDENCE_FAILURE, .id = option->id, .option = option};
+
+        add_table(list, like, option->failures);
+    }
+}
+
 static void add_defaults(struct list *list)
 {
     for (size_t f = VPCA_OWN_COUNT; f < list->rules->fact_count; f++) {
@@ -143,6 +179,16 @@ static void add_pair_facts(struct list *list)
     }
 }
 
+static void add_pair_failures(struct list *list)
+{
+    for (size_t p = 0; p < list->rules->pair_count; p++) {
+        struct vpca_evidence like = of_pair(list, &list->rules->pairs[p]);
+
+        like.kind = VPCA_EVIDENCE_PAIR_FAILURE;
+        add_table(list, like, list->rules->pairs[p].failures);
+    }
+}
+
 /* ---- The rest --------------------------------------------------------- */
 
 static void add_plain(struct list *list, enum vpca_evidence_kind kind,
@@ -193,11 +239,13 @@ struct vpca_evidence_list vpca_evidence_list(vpca_arena *arena,
 
     add_options(&list);
     add_option_facts(&list);
+    add_failures(&list);
     add_defaults(&list);
     add_rules(&list);
     add_pairs_when(&list);
     add_pairs(&list);
     add_pair_facts(&list);
+    add_pair_failures(&list);
     add_others(&list);
     return (struct vpca_evidence_list){.items = list.items,
                                        .count = list.count};

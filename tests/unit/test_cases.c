@@ -79,10 +79,12 @@ static const char pack[] =
     "      - { given: { option.is_pair: yes }, expect: fires }\n"
     "      - { given: { option.is_pair: no }, expect: silent }\n";
 
+#define NO_FAILURES                                                            \
+    "failures: { others: { survives: not-there, judgement: j } }\n"
+
 static const char line[] =
     "option: line\nname: Line\nserves: [network-to-vpc]\nuse: a line\n"
-    "judgement: j\n"
-    "facts:\n"
+    "judgement: j\n" NO_FAILURES "facts:\n"
     "  encrypted: { is: no, judgement: j }\n"
     "  bandwidth: { is: 10 Gbps, judgement: j }\n"
     "rules:\n"
@@ -91,7 +93,7 @@ static const char line[] =
 
 static const char tunnel[] =
     "option: tunnel\nname: Tunnel\nfamilies: [vpn]\n"
-    "serves: [network-to-vpc]\nuse: a tunnel\njudgement: j\n"
+    "serves: [network-to-vpc]\nuse: a tunnel\njudgement: j\n" NO_FAILURES
     "facts:\n"
     "  encrypted: { is: yes, judgement: j }\n"
     "  ipv6: { is: yes, judgement: j }\n"
@@ -99,7 +101,7 @@ static const char tunnel[] =
 
 static const char peering[] =
     "option: peering\nname: Peering\nserves: [vpc-to-vpc]\nuse: a peering\n"
-    "judgement: j\n";
+    "judgement: j\n" NO_FAILURES;
 
 /* ---- Running one case -------------------------------------------------- */
 

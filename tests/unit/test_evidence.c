@@ -22,6 +22,9 @@ static const char pack_text[] =
     "  pairs: { origin: WP, text: t }\n"
     "  pair: { origin: WP, text: t }\n"
     "  pair-fact: { origin: WP, text: t }\n"
+    "  pair-row: { origin: WP, text: t }\n"
+    "  row: { origin: WP, text: t }\n"
+    "  other-rows: { origin: WP, text: t }\n"
     "  price: { origin: WP, text: t }\n"
     "  word: { origin: WP, text: t }\n"
     "  control: { origin: WP, text: t }\n"
@@ -52,7 +55,9 @@ static const char pack_text[] =
     "  claims: [pairs]\n"
     "  list:\n"
     "    - { primary: a, backup: [b], claims: [pair],\n"
-    "        facts: { links: { is: 2, claims: [pair-fact] } } }\n";
+    "        facts: { links: { is: 2, claims: [pair-fact] } },\n"
+    "        failures: { circuit: { component: c, effect: e, acts: aws,\n"
+    "          survives: no, claims: [pair-row] } } }\n";
 
 static const char a_text[] =
     "option: a\n"
@@ -65,6 +70,10 @@ static const char a_text[] =
     "    - { when: { option.current: yes }, is: 0 days,\n"
     "        claims: [option-fact] }\n"
     "    - { is: 1 day, claims: [second-case] }\n"
+    "failures:\n"
+    "  tunnel: { component: c, effect: e, acts: aws, survives: no,\n"
+    "            claims: [row] }\n"
+    "  others: { survives: not-there, claims: [other-rows] }\n"
     "rules:\n"
     "  - { id: C-own, caveat: m, claims: [own-rule] }\n";
 
@@ -72,7 +81,10 @@ static const char b_text[] = "option: b\n"
                              "name: B\n"
                              "serves: [network-to-vpc]\n"
                              "use: u\n"
-                             "judgement: j\n";
+                             "judgement: j\n"
+                             "failures:\n"
+                             "  others: { survives: not-there, judgement: j "
+                             "}\n";
 
 static const struct vpca_ruleset *load(vpca_arena *arena)
 {
@@ -106,6 +118,8 @@ static void test_every_kind(void **state)
          "a"},
         {"second-case", VPCA_EVIDENCE_OPTION_FACT, "a", "option.lead_time",
          "a"},
+        {"row", VPCA_EVIDENCE_FAILURE, "a", "tunnel", "a"},
+        {"other-rows", VPCA_EVIDENCE_FAILURE, "a", "customer-gateway", "a"},
         {"fact-default", VPCA_EVIDENCE_FACT_DEFAULT, "option.links", NULL,
          NULL},
         {"rule", VPCA_EVIDENCE_RULE, "C-all", NULL, NULL},
@@ -113,6 +127,7 @@ static void test_every_kind(void **state)
         {"pairs", VPCA_EVIDENCE_PAIRS, "pairs", NULL, NULL},
         {"pair", VPCA_EVIDENCE_PAIR, "a + b", NULL, "a"},
         {"pair-fact", VPCA_EVIDENCE_PAIR_FACT, "a + b", "option.links", "a"},
+        {"pair-row", VPCA_EVIDENCE_PAIR_FAILURE, "a + b", "circuit", "a"},
         {"price", VPCA_EVIDENCE_PRICE, "line", NULL, NULL},
         {"word", VPCA_EVIDENCE_WORD, "need.bandwidth high", NULL, NULL},
         {"control", VPCA_EVIDENCE_CONTROL, "c", NULL, NULL},
@@ -148,8 +163,8 @@ static void test_every_kind(void **state)
             .count,
         0);
     assert_null(vpca_ruleset_claim(rules, "W-1"));
-    /* Those above, and the option that rests on a judgement. */
-    assert_int_equal(list.count, VPCA_COUNT(rows) + 1);
+    /* Those above, and the option and its row that rest on a judgement. */
+    assert_int_equal(list.count, VPCA_COUNT(rows) + 2);
     vpca_arena_free(arena);
 }
 
