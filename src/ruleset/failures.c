@@ -265,7 +265,9 @@ void failures_load(struct loader *loader)
         const struct vpca_failure_cases *table =
             failure_table_read(loader, entry_get(entry, "failures"));
 
-        check_complete(loader, entry, table);
+        /* What is no option was reported already. */
+        if (loader->options[i].name)
+            check_complete(loader, entry, table);
         loader->options[i].failures = table;
     }
 }

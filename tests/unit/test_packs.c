@@ -59,7 +59,12 @@ static const char tunnel_text[] =
     "  encrypted: { is: yes, claims: [W-1] }\n"
     "  bandwidth: { is: 1 Gbps, claims: [W-1] }\n"
     "cost: [ { price: line, times: [2] } ]\n"
+    "failures:\n"
+    "  tunnel: { component: c, effect: e, acts: customer, survives:\n"
+    "            with-measures, measures: [B-two], judgement: j }\n"
+    "  others: { survives: not-there, judgement: j }\n"
     "rules:\n"
+    "  - { id: B-two, build: b, owner: customer, judgement: j }\n"
     "  - { id: T-own, advantage: nothing is bought, claims: [W-1] }\n";
 
 static const char line_text[] = "option: line\n"
@@ -69,7 +74,9 @@ static const char line_text[] = "option: line\n"
                                 "claims: [W-1]\n"
                                 "facts:\n"
                                 "  encrypted: { is: no, claims: [W-1] }\n"
-                                "cost: [ { price: line, times: [1] } ]\n";
+                                "cost: [ { price: line, times: [1] } ]\n"
+                                "failures: { others: { survives: not-there, "
+                                "judgement: j } }\n";
 
 #define PACK(id) "pack: { id: " id ", extends: base }\n"
 
@@ -293,6 +300,32 @@ static void test_option_fact(void **state)
                         "added rule T-new by own\n");
 }
 
+/* The failure table is a key like any other: whole. */
+static void test_failures(void **state)
+{
+    struct fixture *f = *state;
+    const struct vpca_ruleset *rules = load_option(
+        f,
+        "option: tunnel\n"
+        "failures: { others: { survives: not-there, judgement: ours } }\n",
+        NULL);
+
+    assert_non_null(rules);
+    assert_int_equal(
+        vpca_ruleset_option(rules, "tunnel")->failures[0].items[0].survives,
+        VPCA_NOT_THERE);
+    assert_string_equal(changes(f, rules),
+                        "replaced part of option tunnel.failures by own\n");
+    /* A measure that is switched off is no mistake of the table. */
+    rules = load_option(f, "rules: [ { id: B-two, off: ours } ]\n", NULL);
+    assert_non_null(rules);
+    assert_int_equal(vpca_ruleset_option(rules, "tunnel")
+                         ->failures[0]
+                         .items[0]
+                         .measure_count,
+                     0);
+}
+
 static void test_option_of_several_packs(void **state)
 {
     struct fixture *f = *state;
@@ -327,7 +360,9 @@ static void test_new_option(void **state)
                     "serves: [network-to-vpc]\n"
                     "use: a link of our own\n"
                     "judgement: ours\n"
-                    "facts: { encrypted: { is: yes, judgement: j } }\n",
+                    "facts: { encrypted: { is: yes, judgement: j } }\n"
+                    "failures: { others: { survives: not-there, judgement: "
+                    "j } }\n",
                     NULL);
 
     assert_non_null(rules);
@@ -542,6 +577,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_replaced_rule, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_replaced_price, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_option_fact, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_failures, set_up,
         cmocka_unit_test_setup_teardown(test_option_of_several_packs, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_new_option, set_up, tear_down),
