@@ -40,12 +40,25 @@ static void check_cases(struct loader *loader,
               cases->items[i].span);
 }
 
+static void check_failures(struct loader *loader,
+                           const struct vpca_failure_cases *table,
+                           const struct vpca_option *option,
+                           const struct vpca_option *second)
+{
+    for (size_t w = 0; w < vpca_failure_words()->count; w++) {
+        for (size_t i = 0; i < table[w].count; i++)
+            check(loader, &table[w].items[i].basis, option, second,
+                  table[w].items[i].span);
+    }
+}
+
 static void check_option(struct loader *loader,
                          const struct vpca_option *option)
 {
     check(loader, &option->basis, option, NULL, option->span);
     for (size_t i = VPCA_OWN_COUNT; i < loader->rules->fact_count; i++)
         check_cases(loader, &option->facts[i], option, NULL);
+    check_failures(loader, option->failures, option, NULL);
 }
 
 static bool reaches(const struct loader *loader, const struct vpca_rule *rule,
@@ -100,5 +113,6 @@ void owners_check(struct loader *loader)
         check(loader, &pair->basis, pair->primary, pair->backup, pair->span);
         for (size_t f = VPCA_OWN_COUNT; f < rules->fact_count; f++)
             check_cases(loader, &pair->facts[f], pair->primary, pair->backup);
+        check_failures(loader, pair->failures, pair->primary, pair->backup);
     }
 }

@@ -60,11 +60,8 @@ static const char tunnel_text[] =
     "  bandwidth: { is: 1 Gbps, claims: [W-1] }\n"
     "cost: [ { price: line, times: [2] } ]\n"
     "failures:\n"
-    "  tunnel: { component: c, effect: e, acts: customer, survives:\n"
-    "            with-measures, measures: [B-two], judgement: j }\n"
     "  others: { survives: not-there, judgement: j }\n"
     "rules:\n"
-    "  - { id: B-two, build: b, owner: customer, judgement: j }\n"
     "  - { id: T-own, advantage: nothing is bought, claims: [W-1] }\n";
 
 static const char line_text[] = "option: line\n"
@@ -317,7 +314,13 @@ static void test_failures(void **state)
     assert_string_equal(changes(f, rules),
                         "replaced part of option tunnel.failures by own\n");
     /* A measure that is switched off is no mistake of the table. */
-    rules = load_option(f, "rules: [ { id: B-two, off: ours } ]\n", NULL);
+    rules = load_option(
+        f,
+        "option: tunnel\n"
+        "failures: { others: { component: c, effect: e, acts: customer,\n"
+        "  survives: with-measures, measures: [B-two], judgement: j } }\n"
+        "rules: [ { id: B-two, build: b, owner: customer, judgement: j } ]\n",
+        "rules: [ { id: B-two, off: ours } ]\n");
     assert_non_null(rules);
     assert_int_equal(vpca_ruleset_option(rules, "tunnel")
                          ->failures[0]
@@ -577,7 +580,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_replaced_rule, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_replaced_price, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_option_fact, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_failures, set_up,
+        cmocka_unit_test_setup_teardown(test_failures, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_option_of_several_packs, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_new_option, set_up, tear_down),

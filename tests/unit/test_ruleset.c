@@ -843,6 +843,8 @@ static const struct mistake mistakes[] = {
      VPCA_CODE_UNKNOWN_NAME, "tunnel"},
     {TUNNEL("facts: { routing: { is: bgp, claims: [W-2] } }\n"),
      VPCA_CODE_RULE_SOURCE, "judgement"},
+    {FAILURES("tunnel: { survives: not-there, claims: [W-2] }"),
+     VPCA_CODE_RULE_SOURCE, "judgement"},
     {TUNNEL("rules: [ { id: Z, caveat: c, claims: [W-2] } ]\n"),
      VPCA_CODE_RULE_SOURCE, "judgement"},
     {"rules:\n"
