@@ -146,7 +146,8 @@ static const char *const members[VPCA_SCOPE_COUNT] = {
 
 /* "<ready within of the need>": the name of the fact without its signs. */
 static const char *field_words(const struct explain *e,
-                               const struct vpca_operand *operand)
+                               const struct vpca_operand *operand,
+                               const char *owner)
 {
     const char *name = operand->tag;
     char *plain;
@@ -161,7 +162,7 @@ static const char *field_words(const struct explain *e,
         if (*at == '_' || *at == '.')
             *at = ' ';
     }
-    return say(e, "<%s of the %s>", plain, members[operand->scope]);
+    return say(e, "<%s of the %s>", plain, owner);
 }
 
 static const char *segment_words(const struct explain *e,
@@ -171,7 +172,10 @@ static const char *segment_words(const struct explain *e,
     case VPCA_SEGMENT_TEXT:
         return segment->text;
     case VPCA_SEGMENT_FACT:
-        return field_words(e, &segment->operand);
+        return field_words(e, &segment->operand,
+                           members[segment->operand.scope]);
+    case VPCA_SEGMENT_BACKUP_FACT:
+        return field_words(e, &segment->operand, "second path");
     case VPCA_SEGMENT_COUNT_OF:
         return say(e, "<number of> %ss", segment->text);
     case VPCA_SEGMENT_OPTION:

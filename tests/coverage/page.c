@@ -38,6 +38,9 @@ static const char *statement(const struct page *page,
     if (item->kind == VPCA_EVIDENCE_OPTION_FACT ||
         item->kind == VPCA_EVIDENCE_PAIR_FACT)
         return vpca_arena_printf(arena, "`%s%s`", item->id, dot ? dot : "");
+    if (item->row)
+        return vpca_arena_printf(arena, "`%s.failures.%s`", item->id,
+                                 item->fact);
     return vpca_arena_printf(arena, "%s `%s`", vpca_evidence_name(item->kind),
                              item->id ? item->id : "");
 }
