@@ -320,9 +320,27 @@ static void test_color(void **state)
     assert_int_equal(terminal_columns(60, -1), 60);
 }
 
+static void test_rules_folders(void **state)
+{
+    struct line *line = *state;
+
+    read_line(line, "vpcadvise --rules one net.yaml --rules=two");
+    assert_true(line->valid);
+    assert_int_equal(line->options.folder_count, 2);
+    assert_string_equal(line->options.folders[0], "one");
+    assert_string_equal(line->options.folders[1], "two");
+    read_line(line, "vpcadvise rules test one --rules two");
+    assert_int_equal(line->options.command, COMMAND_RULES);
+    assert_int_equal(line->options.word_count, 2);
+    assert_string_equal(line->options.words[1], "one");
+    assert_problem(line, "vpcadvise --rules= net.yaml",
+                   "--rules names no folder", NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_rules_folders, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_defaults, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_ways_to_write_an_option, set_up,
                                         tear_down),
