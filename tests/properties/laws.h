@@ -1,0 +1,38 @@
+/* The published laws of docs/scoring.md, each on one draft. */
+#ifndef VPCADVISE_PROPERTIES_LAWS_H
+#define VPCADVISE_PROPERTIES_LAWS_H
+
+#include "world.h"
+
+/* A stricter demand never frees an excluded option. */
+law law_stricter;
+/* Ruling an option out keeps the order of the others. */
+law law_removal;
+/* Asking for a second path is neither stricter nor laxer. */
+law law_backup;
+
+/* What is settled stays so when something unknown becomes known. */
+law law_answers;
+/* A demand that is known more exactly keeps excluded and proven. */
+law law_narrower;
+/* What becomes of an option by an answer was foreseen. */
+law law_foreseen;
+
+/* The ledger adds up and nothing leaves the scale. */
+law law_sums;
+/* A common factor on all weights changes nothing. */
+law law_factor;
+/* More weight on a criterion never lowers the option that is best in it. */
+law law_weight;
+
+/* The order of the file, and of the pack's files, changes nothing. */
+law law_order;
+/* The same input gives the same bytes. */
+law law_bytes;
+
+/* More bandwidth never favors a slower path. */
+law law_bandwidth;
+/* More traffic never favors a slower path. */
+law law_traffic;
+
+#endif
