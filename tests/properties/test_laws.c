@@ -11,7 +11,7 @@
 
 /* Drafts for a law that judges one of them once. */
 #ifndef TRIALS
-#define TRIALS 4000
+#define TRIALS 3000
 #endif
 
 /* A test of one law; those that judge a draft many times have fewer drafts. */
