@@ -80,6 +80,11 @@ void put_cases(struct explain *e, unsigned depth, const char *name,
                const struct vpca_option_fact *fact,
                const struct vpca_fact_cases *cases);
 
+/* ---- failures.c ------------------------------------------------------- */
+
+/* A failure table, by failure word. */
+void put_failures(struct explain *e, const struct vpca_failure_cases *table);
+
 /* ---- reads.c: who reads a fact ---------------------------------------- */
 
 bool condition_reads(const struct vpca_condition *condition,

@@ -156,6 +156,7 @@ void option_explain(struct explain *e, size_t index)
             say(e, "chosen: %s on a need; vpcadvise why NEED %s FILE",
                 option->id, option->id));
     put_facts(e, option);
+    put_failures(e, option->failures);
     put_costs(e, option);
     put_rules(e, option);
     put_general(e, option);
@@ -181,6 +182,8 @@ void pair_explain(struct explain *e, size_t index)
          i++)
         put_cases(e, 0, short_name(&e->rules->facts[i].fact),
                   &e->rules->facts[i], &pair->facts[i]);
+    if (pair->failures)
+        put_failures(e, pair->failures);
     put_basis(e, &pair->basis);
 }
 

@@ -90,6 +90,25 @@ static void has_basis(const char *name, const char *text,
     }
 }
 
+static void has_failures(const char *name, const char *text,
+                         const struct vpca_failure_cases *table)
+{
+    for (size_t w = 0; w < vpca_failure_words()->count; w++) {
+        has(name, text, vpca_failure_words()->words[w]);
+        for (size_t i = 0; i < table[w].count; i++) {
+            const struct vpca_failure_case *row = &table[w].items[i];
+
+            has(name, text, row->basis.judgement);
+            for (size_t c = 0; c < row->basis.claim_count; c++)
+                has(name, text, row->basis.claims[c]->id);
+            for (size_t m = 0; m < row->measure_count; m++)
+                has(name, text, row->measures[m]->id);
+            if (row->effect.count)
+                has(name, text, row->effect.segments[0].text);
+        }
+    }
+}
+
 /* ---- Every name ------------------------------------------------------- */
 
 static void test_options(void **state)
@@ -103,6 +122,7 @@ static void test_options(void **state)
         has(option->id, text, option->name);
         has(option->id, text, option->use);
         has_basis(option->id, text, &option->basis);
+        has_failures(option->id, text, option->failures);
         for (size_t c = 0; c < option->cost_count; c++)
             has(option->id, text, option->cost[c].price->text);
         for (size_t r = 0; r < option->rule_count; r++)
