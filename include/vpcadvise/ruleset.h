@@ -577,9 +577,12 @@ vpca_ruleset_load_folders(vpca_arena *arena,
 const struct vpca_ruleset *
 vpca_ruleset_load(vpca_arena *arena, const struct vpca_source *const *files,
                   size_t file_count, struct vpca_diags *diags);
-/* The pack compiled into the program. */
+/* The pack compiled into the program, without its cases. */
 const struct vpca_ruleset *vpca_ruleset_load_embedded(vpca_arena *arena,
                                                       struct vpca_diags *diags);
+/* The same with its cases, which only tests ask for. */
+const struct vpca_ruleset *
+vpca_ruleset_load_embedded_cases(vpca_arena *arena, struct vpca_diags *diags);
 
 /* Each NULL when there is none. */
 const struct vpca_option *vpca_ruleset_option(const struct vpca_ruleset *rules,

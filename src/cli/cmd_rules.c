@@ -101,6 +101,17 @@ static size_t run_tests(const struct options *options,
            vpca_cases_run(rules, input_today(options), diags);
 }
 
+/* The cases of the program's own pack are loaded for this alone. */
+static enum exit_status load_tested(const struct options *options,
+                                    struct vpca_diags *diags,
+                                    const struct vpca_ruleset **ret_rules)
+{
+    if (options->folder_count > 0)
+        return input_load_rules(options, diags, ret_rules);
+    *ret_rules = vpca_ruleset_load_embedded_cases(options->arena, diags);
+    return *ret_rules ? EXIT_STATUS_OK : EXIT_STATUS_RULES;
+}
+
 static enum exit_status test(struct options *options)
 {
     const struct vpca_ruleset *rules;
@@ -109,7 +120,7 @@ static enum exit_status test(struct options *options)
     size_t count;
 
     vpca_diags_init(&diags, options->arena);
-    status = input_load_rules(options, &diags, &rules);
+    status = load_tested(options, &diags, &rules);
     if (!rules) {
         input_print(options, &diags);
         return status;

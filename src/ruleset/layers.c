@@ -54,7 +54,7 @@ bool layers_parse(struct loader *loader,
         extends = find_extends(&layers[1]);
     }
     if (extends)
-        base = embedded_find(loader->arena, extends);
+        base = embedded_find(loader->arena, extends, loader->with_cases);
     if (base)
         sound &= parse(loader, &layers[0], base);
     for (size_t i = 1; i < count; i++)

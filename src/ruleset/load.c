@@ -221,12 +221,13 @@ static void check_whole(struct loader *loader)
     owners_check(loader);
 }
 
-const struct vpca_ruleset *
-vpca_ruleset_load_folders(vpca_arena *arena,
-                          const struct vpca_folder *const *folders,
-                          size_t folder_count, struct vpca_diags *diags)
+static const struct vpca_ruleset *load(vpca_arena *arena,
+                                       const struct vpca_folder *const *folders,
+                                       size_t folder_count, bool with_cases,
+                                       struct vpca_diags *diags)
 {
-    struct loader loader = {.arena = arena, .diags = diags};
+    struct loader loader = {
+        .arena = arena, .diags = diags, .with_cases = with_cases};
     size_t errors = diags->errors;
     size_t first = diags->count;
 
@@ -244,6 +245,26 @@ vpca_ruleset_load_folders(vpca_arena *arena,
         check_whole(&loader);
     blame_complete(&loader, first);
     return diags->errors == errors ? loader.rules : NULL;
+}
+
+const struct vpca_ruleset *
+vpca_ruleset_load_folders(vpca_arena *arena,
+                          const struct vpca_folder *const *folders,
+                          size_t folder_count, struct vpca_diags *diags)
+{
+    return load(arena, folders, folder_count, false, diags);
+}
+
+const struct vpca_ruleset *vpca_ruleset_load_embedded(vpca_arena *arena,
+                                                      struct vpca_diags *diags)
+{
+    return load(arena, NULL, 0, false, diags);
+}
+
+const struct vpca_ruleset *
+vpca_ruleset_load_embedded_cases(vpca_arena *arena, struct vpca_diags *diags)
+{
+    return load(arena, NULL, 0, true, diags);
 }
 
 const struct vpca_ruleset *

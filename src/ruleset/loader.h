@@ -54,6 +54,7 @@ struct layer {
 };
 
 struct loader {
+    bool with_cases; /* of the pack of the program */
     vpca_arena *arena;
     struct vpca_diags *diags;
     struct ruleset_index *index;
@@ -79,7 +80,8 @@ struct loader {
 /* The id of the program's own pack. */
 const char *embedded_base(void);
 /* The files of a pack in the program, or NULL: it has none of that id. */
-const struct vpca_folder *embedded_find(vpca_arena *arena, const char *id);
+const struct vpca_folder *embedded_find(vpca_arena *arena, const char *id,
+                                        bool with_cases);
 
 /* ---- layers.c: which packs are loaded --------------------------------- */
 

@@ -240,7 +240,7 @@ static const struct vpca_ruleset *load_rules(struct run *run, const char *path)
     const struct vpca_folder *folder;
 
     if (!path)
-        return vpca_ruleset_load_embedded(run->arena, &run->diags);
+        return vpca_ruleset_load_embedded_cases(run->arena, &run->diags);
     folder = vpca_folder_read(run->arena, path, &run->diags);
     return folder
                ? vpca_ruleset_load_folders(run->arena, &folder, 1, &run->diags)

@@ -439,7 +439,7 @@ static void test_one_need_only(void **state)
 static const struct vpca_ruleset *built_in(struct world *world)
 {
     const struct vpca_ruleset *rules =
-        vpca_ruleset_load_embedded(world->arena, &world->diags);
+        vpca_ruleset_load_embedded_cases(world->arena, &world->diags);
 
     assert_non_null(rules);
     return rules;
