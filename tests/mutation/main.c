@@ -212,6 +212,7 @@ static void print_counts(const struct run *run)
         [MUTATION_COMPARISON] = "comparisons",
         [MUTATION_POINTS] = "points",
         [MUTATION_FACT] = "facts",
+        [MUTATION_FAILURE] = "failures",
         [MUTATION_PAIR] = "pairs dropped",
     };
     static const char *const witnesses[WITNESS_COUNT] = {

@@ -184,4 +184,5 @@ void mutants_make(struct mutants *mutants, vpca_arena *arena,
     if (rules->pairs_when)
         conditions_mutate(mutants, "pairs", rules->pairs_when);
     facts_mutate(mutants);
+    failures_mutate(mutants);
 }

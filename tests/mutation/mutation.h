@@ -13,6 +13,7 @@ enum mutation {
     MUTATION_COMPARISON, /* a test of a condition is turned or shifted */
     MUTATION_POINTS,     /* points change their sign, bands their order */
     MUTATION_FACT,       /* a fact of an option or pair is another */
+    MUTATION_FAILURE,    /* a row of a failure table says another thing */
     MUTATION_PAIR,       /* a pair is dropped */
     MUTATION_COUNT,
 };
@@ -64,10 +65,11 @@ void mutant_add(struct mutants *mutants, const char *name, const void *at,
 void mutant_extend(struct mutants *mutants, const void *at, const void *bytes,
                    size_t size);
 
-/* ---- conditions.c, facts.c --------------------------------------------- */
+/* ---- conditions.c, facts.c, failures.c --------------------------------- */
 
 void conditions_mutate(struct mutants *mutants, const char *name,
                        const struct vpca_condition *condition);
 void facts_mutate(struct mutants *mutants);
+void failures_mutate(struct mutants *mutants);
 
 #endif
