@@ -35,6 +35,19 @@ static const char *find_culprit(const struct loader *loader)
                  : "what it relies on";
 }
 
+static bool is_base_sound(const struct loader *loader)
+{
+    vpca_arena *arena = vpca_arena_new();
+    struct vpca_diags diags;
+    bool sound;
+
+    vpca_diags_init(&diags, arena);
+    sound = vpca_ruleset_load_folders(arena, &loader->layers[0].folder, 1,
+                                      &diags) != NULL;
+    vpca_arena_free(arena);
+    return sound;
+}
+
 void blame_complete(struct loader *loader, size_t first)
 {
     const char *hint = NULL;
@@ -45,6 +58,8 @@ void blame_complete(struct loader *loader, size_t first)
 
         if (find_pack(loader, diag->span.source) > 0)
             continue;
+        if (!hint && !is_base_sound(loader))
+            return;
         if (!hint)
             hint = vpca_arena_printf(
                 loader->diags->arena,

@@ -55,6 +55,7 @@ static const char tunnel_text[] =
     "  path: { is: internet, claims: [W-1] }\n"
     "  encrypted: { is: yes, claims: [W-1] }\n"
     "  bandwidth: { is: 1 Gbps, claims: [W-1] }\n"
+    "failures: { others: { survives: not-there, judgement: j } }\n"
     "rules: [ { id: T-own, advantage: nothing is bought, claims: [W-1] } ]\n";
 static const char circuit_text[] =
     "option: circuit\n"
@@ -65,6 +66,7 @@ static const char circuit_text[] =
     "facts:\n"
     "  path: { is: circuit, claims: [W-1] }\n"
     "  bandwidth: { choice: 50 Mbps..10 Gbps, claims: [W-1] }\n"
+    "failures: { others: { survives: not-there, judgement: j } }\n"
     "cost: [ { price: line, times: [need.sites] } ]\n";
 static const char requirements_text[] =
     "vpcadvise: 1\n"
