@@ -320,11 +320,6 @@ static relation_test *const tests[VPCA_TYPE_TEXT + 1][VPCA_TOLD + 1] = {
         },
 };
 
-static bool is_words(unsigned type)
-{
-    return type == VPCA_TYPE_WORD || type == VPCA_TYPE_SET;
-}
-
 static enum vpca_truth presence_test(const struct vpca_value *left,
                                      enum vpca_relation relation)
 {
@@ -346,8 +341,8 @@ enum vpca_truth vpca_value_test(const struct vpca_value *left,
         return VPCA_FALSE;
     if (left->state == VPCA_NOT_STATED || right->state == VPCA_NOT_STATED)
         return VPCA_SILENT_SOURCE;
-    assert(left->type == right->type ||
-           (is_words(left->type) && is_words(right->type)));
+    assert(left->type == right->type || left->type == VPCA_TYPE_SET ||
+           right->type == VPCA_TYPE_SET);
 
     relation_test *test = tests[left->type][relation];
     assert(test != NULL);

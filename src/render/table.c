@@ -109,9 +109,11 @@ static bool shrink(struct table *table)
 
 static bool fit(struct table *table)
 {
-    if (table->block->columns > COLUMNS_MOST)
+    size_t count = table->block->columns;
+
+    if (count > COLUMNS_MOST)
         return false;
-    for (size_t i = 0; i < table->block->columns; i++)
+    for (size_t i = 0; i < count; i++)
         table->columns[i] = measure(table, i);
     while (total_width(table) > table->page->style.columns) {
         if (!shrink(table))
