@@ -37,7 +37,46 @@ struct vpca_report_line {
     const char *path;   /* "primary" or "backup" where it speaks of one path
                            of a pair, else NULL */
     const char *member; /* the site, VPC, ... or NULL */
+    const char *owner;  /* of a measure: "aws", "customer", "provider" */
     struct vpca_report_basis basis;
+};
+
+/* What must be built to survive a failure. */
+struct vpca_report_measure {
+    const char *text;
+    const char *owner; /* "aws", "customer", "provider" */
+    size_t build;      /* its place in the builds of the option, from 1; 0: what
+                          is demanded does not ask for it */
+    struct vpca_report_basis basis;
+};
+
+/* A row of the failure table. */
+struct vpca_report_failure_row {
+    const char *failure; /* "customer-gateway" */
+    /* GOOD: survived as it is built; NEUTRAL: with what the builds of the
+     * option hold; BAD: lost all the same. */
+    enum vpca_tone tone;
+    const char *component; /* "the customer gateway of a site"; NULL where there
+                              is none */
+    const char *effect;    /* "the site is cut off until ...", or NULL */
+    const char *acts;      /* "aws", "customer", "provider", or NULL */
+    const char *path;      /* as in lines */
+    const char *before;    /* "survives", "lost", "depends", "not-there": as it
+                              is built */
+    const char *after;     /* the same with the measures */
+    const char *text;      /* all of it as a sentence; NULL: nothing to say */
+    struct vpca_report_measure *measures;
+    size_t measure_count;
+    struct vpca_report_basis basis;
+};
+
+/* What a second path changes against the primary by itself. */
+struct vpca_report_pair {
+    const char *text; /* in one sentence */
+    enum vpca_status alone_status;
+    int alone_score; /* -1: it is excluded */
+    int64_t alone_cents_low;
+    int64_t alone_cents_high; /* -1: open */
 };
 
 struct vpca_report_failure {
@@ -110,6 +149,13 @@ struct vpca_report_option {
     size_t caveat_count;
     struct vpca_report_line *builds;
     size_t build_count;
+    struct vpca_report_failure_row *failure_rows;
+    size_t failure_row_count;
+    const struct vpca_report_pair *pair; /* NULL without a second path */
+    /* A second path with which it would survive more: its id, and how; NULL
+     * where there is none. */
+    const char *stronger;
+    const char *stronger_text;
     struct vpca_report_ledger_line *ledger;
     size_t ledger_count;
     struct vpca_report_criterion *criteria;

@@ -32,7 +32,50 @@ static void put_lines(const struct json *json, cJSON *option, const char *key,
         json_put_text(json, object, "text", line->text);
         json_put_text(json, object, "path", line->path);
         json_put_text(json, object, "member", line->member);
+        json_put_text(json, object, "owner", line->owner);
         put_basis(json, object, &line->basis);
+    }
+}
+
+static void put_measures(const struct json *json, cJSON *row,
+                         const struct vpca_report_failure_row *from)
+{
+    cJSON *array = json_put_array(json, row, "measures");
+
+    for (size_t i = 0; i < from->measure_count; i++) {
+        const struct vpca_report_measure *measure = &from->measures[i];
+        cJSON *object = json_push_object(json, array);
+
+        json_put_text(json, object, "text", measure->text);
+        json_put_text(json, object, "owner", measure->owner);
+        if (measure->build)
+            json_put_number(json, object, "build", (int64_t)measure->build);
+        else
+            json_put_null(json, object, "build");
+        put_basis(json, object, &measure->basis);
+    }
+}
+
+static void put_failure_rows(const struct json *json, cJSON *option,
+                             const struct vpca_report_option *from)
+{
+    cJSON *array = json_put_array(json, option, "failure_table");
+
+    for (size_t i = 0; i < from->failure_row_count; i++) {
+        const struct vpca_report_failure_row *row = &from->failure_rows[i];
+        cJSON *object = json_push_object(json, array);
+
+        json_put_text(json, object, "failure", row->failure);
+        json_put_text(json, object, "tone", tone_names[row->tone]);
+        json_put_text(json, object, "component", row->component);
+        json_put_text(json, object, "effect", row->effect);
+        json_put_text(json, object, "acts", row->acts);
+        json_put_text(json, object, "path", row->path);
+        json_put_text(json, object, "before", row->before);
+        json_put_text(json, object, "after", row->after);
+        json_put_text(json, object, "text", row->text);
+        put_measures(json, object, row);
+        put_basis(json, object, &row->basis);
     }
 }
 
@@ -129,6 +172,34 @@ static void put_cost(const struct json *json, cJSON *option,
     }
 }
 
+static void put_pair(const struct json *json, cJSON *option,
+                     const struct vpca_report_option *from)
+{
+    const struct vpca_report_pair *pair = from->pair;
+    cJSON *object;
+
+    if (!pair) {
+        json_put_null(json, option, "pair");
+    } else {
+        object = json_put_object(json, option, "pair");
+        json_put_text(json, object, "text", pair->text);
+        json_put_text(json, object, "alone_status",
+                      vpca_status_name(pair->alone_status));
+        if (pair->alone_score < 0)
+            json_put_null(json, object, "alone_score");
+        else
+            json_put_number(json, object, "alone_score", pair->alone_score);
+        put_cents(json, object, pair->alone_cents_low, pair->alone_cents_high);
+    }
+    if (!from->stronger) {
+        json_put_null(json, option, "stronger");
+        return;
+    }
+    object = json_put_object(json, option, "stronger");
+    json_put_text(json, object, "backup", from->stronger);
+    json_put_text(json, object, "text", from->stronger_text);
+}
+
 static void put_standing(const struct json *json, cJSON *option,
                          const struct vpca_report_option *from)
 {
@@ -169,6 +240,8 @@ static void put_option(const struct json *json, cJSON *array,
     put_lines(json, option, "reasons", from->reasons, from->reason_count);
     put_lines(json, option, "caveats", from->caveats, from->caveat_count);
     put_lines(json, option, "builds", from->builds, from->build_count);
+    put_failure_rows(json, option, from);
+    put_pair(json, option, from);
     put_ledger(json, option, from);
     put_criteria(json, option, from);
     if (from->cost)

@@ -88,13 +88,48 @@ static void put_builds(struct page *page,
         const struct vpca_report_line *line = &option->builds[i];
         bool second = line->path && strcmp(line->path, "backup") == 0;
 
-        put_item(
-            &section, vpca_arena_printf(page->arena, "%zu", i + 1), INK_PLAIN,
-            second ? vpca_arena_printf(page->arena, "for the second path: %s",
-                                       line->text)
-                   : line->text,
-            &line->basis);
+        put_item(&section, vpca_arena_printf(page->arena, "%zu", i + 1),
+                 INK_PLAIN,
+                 vpca_arena_printf(page->arena, "%s%s%s%s%s",
+                                   second ? "for the second path: " : "",
+                                   line->text, line->owner ? " (" : "",
+                                   line->owner ? line->owner : "",
+                                   line->owner ? ")" : ""),
+                 &line->basis);
     }
+}
+
+static void put_failures(struct page *page,
+                         const struct vpca_report_option *option)
+{
+    static const struct {
+        const char *sign;
+        enum ink ink;
+    } signs[] = {
+        [VPCA_TONE_GOOD] = {"+", INK_GOOD},
+        [VPCA_TONE_BAD] = {"\u2212", INK_BAD},
+        [VPCA_TONE_NEUTRAL] = {"\u00B7", INK_PLAIN},
+    };
+    struct section section = {page, "Fails"};
+
+    for (size_t i = 0; i < option->failure_row_count; i++) {
+        const struct vpca_report_failure_row *row = &option->failure_rows[i];
+
+        if (row->text)
+            put_item(&section, signs[row->tone].sign, signs[row->tone].ink,
+                     row->text, &row->basis);
+    }
+}
+
+static void put_pair(struct page *page, const struct vpca_report_option *option)
+{
+    const struct vpca_report_basis none = {0};
+    struct section section = {page, "Pair"};
+
+    if (option->pair)
+        put_item(&section, "\u00B7", INK_PLAIN, option->pair->text, &none);
+    if (option->stronger_text)
+        put_item(&section, "\u00B7", INK_PLAIN, option->stronger_text, &none);
 }
 
 static void put_notes(struct page *page, const char *label, const char *sign,
@@ -119,7 +154,9 @@ void text_sections(struct page *page, const struct vpca_report_need *need)
         put_reasons(page, &need->options[0]);
         put_remarks(page, &need->options[0]);
         put_cost(page, &need->options[0]);
+        put_pair(page, &need->options[0]);
         put_builds(page, &need->options[0]);
+        put_failures(page, &need->options[0]);
     }
     put_notes(page, "Open", "?", need->questions, need->question_count);
     put_notes(page, "Assumed", dot, need->assumptions, need->assumption_count);

@@ -43,6 +43,17 @@ void ledger_fill(const struct builder *builder, const struct vpca_entry *entry,
                  struct vpca_report_option *option);
 void costs_fill(const struct builder *builder, const struct vpca_entry *entry,
                 struct vpca_report_option *option);
+/* After the builds: it says which of them a measure is. */
+void failure_table_fill(const struct builder *builder,
+                        const struct vpca_entry *entry,
+                        struct vpca_report_option *option);
+void pair_fill(const struct builder *builder, const struct vpca_entry *entry,
+               struct vpca_report_option *option);
+/* "2 USD/month"; the ends of a cost, -1 for an open one. */
+const char *cents_text(const struct builder *builder,
+                       const struct vpca_value *cents);
+int64_t cents_low(const struct vpca_value *cents);
+int64_t cents_high(const struct vpca_value *cents);
 /* A line of the report for a line of the advice. */
 struct vpca_report_line line_fill(const struct builder *builder,
                                   const struct vpca_entry *entry,

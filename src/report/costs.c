@@ -28,12 +28,12 @@ static bool is_known(const struct vpca_value *value)
     return value->state == VPCA_STATED && !value->unknown;
 }
 
-static int64_t low_of(const struct vpca_value *cents)
+int64_t cents_low(const struct vpca_value *cents)
 {
     return is_known(cents) ? cents->as.quantity.low : 0;
 }
 
-static int64_t high_of(const struct vpca_value *cents)
+int64_t cents_high(const struct vpca_value *cents)
 {
     if (!is_known(cents) || cents->as.quantity.high == VPCA_INFINITE)
         return -1;
@@ -60,15 +60,21 @@ static const char *component_text(const struct builder *builder,
                              value_text(builder, &times_fact, times), name);
 }
 
+const char *cents_text(const struct builder *builder,
+                       const struct vpca_value *cents)
+{
+    return value_phrase(builder, &money, cents);
+}
+
 static const char *total_text(const struct builder *builder,
                               const struct vpca_value *cents)
 {
-    int64_t low = low_of(cents);
+    int64_t low = cents_low(cents);
     const char *amount = value_phrase(builder, &money, cents);
 
     if (!is_known(cents))
         return "cost unknown";
-    if (low != high_of(cents))
+    if (low != cents_high(cents))
         return amount;
     if (low == 0)
         return "nothing that is billed by the month";
@@ -155,14 +161,14 @@ void costs_fill(const struct builder *builder, const struct vpca_entry *entry,
             .text = component_text(builder, line),
             .option = line->option->id,
             .amount = value_phrase(builder, &money, &line->cents),
-            .cents_low = low_of(&line->cents),
-            .cents_high = high_of(&line->cents),
+            .cents_low = cents_low(&line->cents),
+            .cents_high = cents_high(&line->cents),
             .as_of = line->price->as_of,
             .basis = basis_of(builder, &line->price->basis, NULL),
         };
     }
     option->cost = total_text(builder, &entry->monthly_cost);
     option->cost_detail = detail_text(builder, option);
-    option->cents_low = low_of(&entry->monthly_cost);
-    option->cents_high = high_of(&entry->monthly_cost);
+    option->cents_low = cents_low(&entry->monthly_cost);
+    option->cents_high = cents_high(&entry->monthly_cost);
 }

@@ -82,6 +82,7 @@ static void builds_fill(const struct builder *builder,
         option->builds[i] =
             line_fill(builder, entry, line, "build", VPCA_TONE_NEUTRAL,
                       message_fill(builder, &line->rule->message, &subject));
+        option->builds[i].owner = line->rule->owner;
     }
 }
 
@@ -110,6 +111,8 @@ void option_fill(const struct builder *builder, const struct vpca_entry *entry,
     reasons_fill(builder, entry, option);
     caveats_fill(builder, entry, option);
     builds_fill(builder, entry, option);
+    failure_table_fill(builder, entry, option);
+    pair_fill(builder, entry, option);
     ledger_fill(builder, entry, option);
     costs_fill(builder, entry, option);
 }

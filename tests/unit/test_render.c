@@ -25,20 +25,58 @@ static const char *const claims[] = {"W-035", "T-03"};
 
 static struct vpca_report_line reasons[] = {
     {"score", VPCA_TONE_GOOD, "a dedicated circuit gives predictable latency",
-     NULL, NULL, BASIS("S-dedicated-circuit")},
+     NULL, NULL, NULL, BASIS("S-dedicated-circuit")},
     {"score", VPCA_TONE_BAD,
      "needs a circuit from a provider, which takes several weeks to months",
-     "primary", "fra-dc", BASIS("S-lead-time")},
+     "primary", "fra-dc", NULL, BASIS("S-lead-time")},
 };
 static struct vpca_report_line open_lines[] = {
     {"condition", VPCA_TONE_NEUTRAL,
-     "only if a circuit can be there within 12 weeks", NULL, NULL,
+     "only if a circuit can be there within 12 weeks", NULL, NULL, NULL,
      BASIS("F-lead-time")},
 };
 static struct vpca_report_line builds[] = {
     {"build", VPCA_TONE_NEUTRAL, "end the second VPN on the other gateway",
-     "backup", NULL, BASIS("B-second-gateway")},
+     "backup", NULL, "customer", BASIS("B-second-gateway")},
 };
+static struct vpca_report_measure measures[] = {
+    {"end the second VPN on the other gateway", "customer", 1,
+     BASIS("B-second-gateway")},
+    {"buy a spare", "provider", 0, BASIS("B-spare")},
+};
+static struct vpca_report_failure_row failure_rows[] = {
+    {.failure = "tunnel",
+     .tone = VPCA_TONE_GOOD,
+     .component = "one of two tunnels",
+     .effect = "the other carries the traffic",
+     .acts = "aws",
+     .path = "backup",
+     .before = "survives",
+     .after = "survives",
+     .text = "one of two tunnels: the other carries the traffic (AWS acts)",
+     .basis = BASIS(NULL)},
+    {.failure = "customer-gateway",
+     .tone = VPCA_TONE_BAD,
+     .component = "the gateway",
+     .effect = "it is down",
+     .acts = "customer",
+     .before = "lost",
+     .after = "survives",
+     .text = "the gateway: it is down (the customer acts); Build 1 prevents "
+             "that, with these: buy a spare",
+     .measures = measures,
+     .measure_count = 2},
+    {.failure = "appliance",
+     .tone = VPCA_TONE_NEUTRAL,
+     .before = "not-there",
+     .after = "not-there"},
+};
+static const struct vpca_report_pair pair = {
+    .text = "AWS Direct Connect + VPN by itself is excluded",
+    .alone_status = VPCA_EXCLUDED,
+    .alone_score = -1,
+    .alone_cents_low = 1200,
+    .alone_cents_high = -1};
 static struct vpca_report_ledger_line ledger[] = {
     {.criterion = "fit",
      .text = "base",
@@ -106,6 +144,9 @@ static struct vpca_report_option options[] = {
      .reason_count = 2,
      .builds = builds,
      .build_count = 1,
+     .failure_rows = failure_rows,
+     .failure_row_count = 3,
+     .pair = &pair,
      .ledger = ledger,
      .ledger_count = 2,
      .criteria = criteria,
@@ -342,10 +383,17 @@ static void test_text_reads_as_designed(void **state)
         "      (2023-07)\n"
         "  Cost     \u00b7  at least 73 USD/month: 2 x VPN connection 73 US"
         "D/month; prices of 2024-07-01\n"
+        "  Pair     \u00b7  AWS Direct Connect + VPN by itself is excluded\n"
         "  Build    1  for the second path: end the second VPN on the other"
         "      B-second-gateway W-035 T-03\n"
-        "              gateway                                             "
+        "              gateway (customer)                                  "
         "      (2023-07)\n"
+        "  Fails    +  one of two tunnels: the other carries the traffic (A"
+        "WS    W-035 T-03 (2023-07)\n"
+        "              acts)\n"
+        "           \u2212  the gateway: it is down (the customer acts); B"
+        "uild 1 prevents that, with these: buy a\n"
+        "              spare\n"
         "  Open     ?  fra-dc: whether the customer gateway can do BGP (sit"
         "e.gateway.bgp)\n"
         "  Assumed  \u00b7  traffic out assumed at 1 TB/month, for the cost"
@@ -604,6 +652,40 @@ static void test_json_of_a_need(void **state)
     cJSON_Delete(report);
 }
 
+static void test_json_of_failures_and_pairs(void **state)
+{
+    static const char *const parts[] = {
+        "\"failure_table\":[{\"failure\":\"tunnel\",\"tone\":\"good\","
+        "\"component\":\"one of two tunnels\",\"effect\":\"the other "
+        "carries the traffic\",\"acts\":\"aws\",\"path\":\"backup\","
+        "\"before\":\"survives\",\"after\":\"survives\"",
+        "\"owner\":\"customer\",\"build\":1,\"rule\":\"B-second-"
+        "gateway\"",
+        "\"owner\":\"provider\",\"build\":null,\"rule\":\"B-spare\"",
+        "\"component\":null,\"effect\":null,\"acts\":null,\"path\":null,"
+        "\"before\":\"not-there\"",
+        "\"pair\":{\"text\":\"AWS Direct Connect + VPN by itself is "
+        "excluded\",\"alone_status\":\"excluded\",\"alone_score\":null,"
+        "\"cents_low\":1200,\"cents_high\":null},\"stronger\":null",
+        "\"path\":\"backup\",\"member\":null,\"owner\":\"customer\"",
+        /* of an option without a second path */
+        "\"failure_table\":[],\"pair\":null,\"stronger\":{\"backup\":"
+        "\"managed-vpn\",\"text\":\"with it more is survived\"}",
+    };
+    struct vpca_report_need need = sample_need();
+    const char *text;
+
+    options[1].stronger = "managed-vpn";
+    options[1].stronger_text = "with it more is survived";
+    text = render(*state, "json", wide, &need, 1);
+    options[1].stronger = NULL;
+    options[1].stronger_text = NULL;
+    for (size_t i = 0; i < VPCA_COUNT(parts); i++) {
+        if (!strstr(text, parts[i]))
+            fail_msg("%s is not in\n%s", parts[i], text);
+    }
+}
+
 static void test_json_of_an_excluded_option(void **state)
 {
     static const char *const nulls[] = {"rank", "score", "total", "weight_sum",
@@ -712,6 +794,7 @@ int main(void)
         TEST(test_text_ends_with_gates),
         TEST(test_wrap),
         TEST(test_json_of_a_need),
+        TEST(test_json_of_failures_and_pairs),
         TEST(test_json_of_an_excluded_option),
         TEST(test_json_has_one_need_a_line),
         TEST(test_json_without_needs),

@@ -55,7 +55,8 @@ static const char pack_base[] =
     "assume:\n"
     "  need.traffic_out: { is: 1 TB/month, judgement: little }\n"
     "pairs:\n"
-    "  when: { need.backup: yes }\n"
+    "  when: { any: [ { need.backup: yes }, { need.availability: demanded }"
+    " ] }\n"
     "  judgement: j\n"
     "  list: [ { primary: line, backup: [tunnel], judgement: j } ]\n";
 
@@ -72,6 +73,13 @@ static const char pack_options[] =
     "  lead_time: { is: 1 days, judgement: j }\n"
     "  encrypted: { is: yes, judgement: j }\n"
     "failures:\n"
+    "  tunnel: { component: a tunnel, effect: the other carries on, acts:"
+    " aws, survives: as-built, claims: [P-1] }\n"
+    "  customer-gateway: { component: a gateway, effect: it is down, acts:"
+    " customer, survives: with-measures, measures: [B-spare, B-late],"
+    " judgement: j }\n"
+    "  region: { component: the Region, effect: it is gone, acts: aws,"
+    " survives: no, judgement: j }\n"
     "  others: { survives: not-there, judgement: j }\n"
     "cost:\n"
     "  - { price: hour, times: [need.sites] }\n"
@@ -90,6 +98,10 @@ static const char pack_line[] =
     "  lead_time: { is: 2..12 weeks, judgement: j }\n"
     "  encrypted: { is: no, judgement: j }\n"
     "failures:\n"
+    "  circuit: { component: the line, effect: it is cut, acts: provider,"
+    " survives: with-measures, measures: [B-late], judgement: j }\n"
+    "  provider: { component: its provider, effect: it is cut, acts:"
+    " provider, survives: no, judgement: j }\n"
     "  others: { survives: not-there, judgement: j }\n";
 
 static const char pack_exclusions[] =
@@ -188,6 +200,18 @@ static const char pack_notes[] =
     "  - { id: A-new, advantage: not said yet, judgement: j }\n"
     "  - { id: L-new, limitation: a limit, judgement: j }\n"
     "  - { id: C-new, caveat: a caveat, judgement: j }\n"
+    "  - { id: B-spare, build: buy a spare, owner: customer, order: 9,"
+    " when: { need.performance: consistent }, judgement: j,\n"
+    "      tests: [ { given: { need.performance: consistent }, expect:"
+    " fires }, { given: {}, expect: silent }, { given: { need.performance:"
+    " unknown }, expect: unknown } ] }\n"
+    "  - { id: F-survive, exclude: not survived, whole: yes, judgement: j,"
+    " when: { need.survive: not within option.can_survive },\n"
+    "      tests: [ { given: { need.survive: [circuit], option.can_survive:"
+    " [tunnel] }, expect: fires }, { given: { need.survive: [circuit],"
+    " option.can_survive: [circuit] }, expect: silent }, { given: {"
+    " need.survive: unknown, option.can_survive: [circuit] }, expect:"
+    " unknown } ] }\n"
     "  - { id: B-late, build: then this, owner: customer, order: 2, judgement: "
     "j }\n"
     "  - { id: B-early, build: first this, owner: provider, order: 1, "
@@ -487,6 +511,132 @@ static void test_reasons(void **state)
     assert_string_equal(line->caveats[0].text, "a caveat");
     assert_string_equal(line->builds[0].text, "first this");
     assert_string_equal(line->builds[1].text, "then this");
+}
+
+static const struct vpca_report_failure_row *
+find_row(const struct vpca_report_option *option, const char *failure)
+{
+    for (size_t i = 0; i < option->failure_row_count; i++) {
+        if (strcmp(option->failure_rows[i].failure, failure) == 0)
+            return &option->failure_rows[i];
+    }
+    fail_msg("no row %s", failure);
+    return NULL;
+}
+
+static void test_failure_table(void **state)
+{
+    const struct vpca_report_need *need = report(*state, "", "");
+    const struct vpca_report_option *line = find_option(need, "line");
+    const struct vpca_report_option *tunnel = find_option(need, "tunnel");
+    const struct vpca_report_failure_row *row = find_row(line, "circuit");
+
+    assert_int_equal(line->failure_row_count, vpca_failure_words()->count);
+    assert_string_equal(row->before, "lost");
+    assert_string_equal(row->after, "survives");
+    assert_int_equal(row->tone, VPCA_TONE_NEUTRAL);
+    assert_int_equal(row->measure_count, 1);
+    assert_int_equal(row->measures[0].build, 2);
+    assert_string_equal(row->measures[0].owner, "customer");
+    assert_string_equal(row->text, "the line: it is cut (the provider acts); "
+                                   "Build 2 prevents that");
+    row = find_row(line, "provider");
+    assert_string_equal(row->after, "lost");
+    assert_int_equal(row->tone, VPCA_TONE_BAD);
+    assert_string_equal(row->text,
+                        "its provider: it is cut (the provider acts)");
+    row = find_row(line, "tunnel");
+    assert_string_equal(row->before, "not-there");
+    assert_null(row->text);
+    assert_null(row->acts);
+    row = find_row(tunnel, "tunnel");
+    assert_string_equal(row->before, "survives");
+    assert_int_equal(row->tone, VPCA_TONE_GOOD);
+    assert_string_equal(row->basis.claims[0], "P-1");
+    assert_string_equal(row->text, "a tunnel: the other carries on (AWS acts)");
+    /* One measure is part of the design, the other is not. */
+    row = find_row(tunnel, "customer-gateway");
+    assert_string_equal(row->after, "survives");
+    assert_int_equal(row->tone, VPCA_TONE_BAD);
+    assert_int_equal(row->measures[0].build, 0);
+    assert_string_equal(row->text,
+                        "a gateway: it is down (the customer acts); Build 2 "
+                        "prevents that, with B-spare");
+    assert_string_equal(line->builds[0].owner, "provider");
+    assert_string_equal(line->builds[1].owner, "customer");
+}
+
+static void test_pair_reaches_what_its_primary_does_not(void **state)
+{
+    const struct vpca_report_need *need = report(
+        *state, "backup: yes, must: { survive: [provider, circuit] }", "");
+    const struct vpca_report_option *line = find_option(need, "line");
+
+    assert_string_equal(line->backup, "tunnel");
+    assert_int_equal(line->pair->alone_status, VPCA_EXCLUDED);
+    assert_int_equal(line->pair->alone_score, -1);
+    assert_string_equal(line->pair->text,
+                        "Line by itself is excluded: it cannot survive the "
+                        "loss of provider; with Tunnel behind it, it does");
+    assert_null(line->stronger);
+    /* The second path shares no component with the line. */
+    assert_string_equal(find_row(line, "circuit")->text,
+                        "the line: Tunnel carries the traffic (the provider "
+                        "acts)");
+    assert_int_equal(find_row(line, "circuit")->measure_count, 0);
+    assert_string_equal(find_row(line, "tunnel")->text,
+                        "a tunnel: Line carries the traffic (AWS acts)");
+    assert_string_equal(find_row(line, "tunnel")->path, "backup");
+    assert_string_equal(find_row(line, "region")->before, "survives");
+    assert_null(find_option(need, "tunnel")->pair);
+}
+
+/* Both are feasible: what the second path is worth is the difference. */
+static void test_pair_against_its_primary(void **state)
+{
+    const struct vpca_report_need *need =
+        report(*state, "must: { survive: tunnel }, chosen: [line, tunnel]", "");
+    struct fixture *fixture = *state;
+    const struct vpca_report_option *line = find_option(need, "line");
+    const struct vpca_entry *alone = NULL;
+    int less;
+
+    for (size_t i = 0; i < fixture->advice->all_count; i++) {
+        const struct vpca_entry *entry = &fixture->advice->all[i];
+
+        if (strcmp(entry->option->id, "line") == 0 && !entry->backup)
+            alone = entry;
+    }
+    assert_non_null(alone);
+    assert_string_equal(line->backup, "tunnel");
+    assert_int_equal(line->pair->alone_status, alone->status);
+    assert_int_equal(line->pair->alone_score, alone->score);
+    assert_int_equal(line->pair->alone_cents_low, 0);
+    less = line->score - alone->score;
+    assert_string_equal(
+        line->pair->text,
+        vpca_arena_printf(
+            fixture->arena,
+            "Line by itself, with the measures it would need, has %d points "
+            "%s and costs %s USD/month less",
+            less < 0 ? -less : less, less < 0 ? "more" : "less", "127"));
+}
+
+static void test_a_pair_would_survive_more(void **state)
+{
+    const struct vpca_report_need *need =
+        report(*state, "must: { availability: 99 % }", "");
+    const struct vpca_report_option *line = find_option(need, "line");
+
+    assert_null(line->backup);
+    assert_null(line->pair);
+    assert_string_equal(line->stronger, "tunnel");
+    assert_string_equal(line->stronger_text,
+                        "with Tunnel behind it, it can survive the loss of "
+                        "provider too");
+    /* Nobody asked for a second path. */
+    need = report(*state, "", "");
+    assert_null(find_option(need, "line")->stronger);
 }
 
 static void test_a_dear_option_is_no_good_reason(void **state)
@@ -899,6 +1049,10 @@ int main(void)
         TEST(test_condition_with_a_proviso),
         TEST(test_provisos_and_questions),
         TEST(test_reasons),
+        TEST(test_failure_table),
+        TEST(test_pair_reaches_what_its_primary_does_not),
+        TEST(test_pair_against_its_primary),
+        TEST(test_a_pair_would_survive_more),
         TEST(test_a_dear_option_is_no_good_reason),
         TEST(test_ledger_adds_up),
         TEST(test_cost),
