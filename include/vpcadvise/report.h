@@ -48,6 +48,8 @@ struct vpca_report_measure {
     size_t build;      /* its place in the builds of the option, from 1; 0: what
                           is demanded does not ask for it */
     struct vpca_report_basis basis;
+    size_t number; /* `build`, or its place in `further`, counted on from the
+                      builds */
 };
 
 /* A row of the failure table. */
@@ -151,6 +153,10 @@ struct vpca_report_option {
     size_t build_count;
     struct vpca_report_failure_row *failure_rows;
     size_t failure_row_count;
+    /* The measures of the table that what is demanded does not ask for, each
+     * once. */
+    struct vpca_report_measure *further;
+    size_t further_count;
     const struct vpca_report_pair *pair; /* NULL without a second path */
     /* A second path with which it would survive more: its id, and how; NULL
      * where there is none. */

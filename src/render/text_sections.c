@@ -99,6 +99,23 @@ static void put_builds(struct page *page,
     }
 }
 
+static void put_further(struct page *page,
+                        const struct vpca_report_option *option)
+{
+    struct section section = {page, "Further"};
+
+    for (size_t i = 0; i < option->further_count; i++) {
+        const struct vpca_report_measure *measure = &option->further[i];
+
+        put_item(&section,
+                 vpca_arena_printf(page->arena, "%zu", measure->number),
+                 INK_PLAIN,
+                 vpca_arena_printf(page->arena, "%s (%s)", measure->text,
+                                   measure->owner),
+                 &measure->basis);
+    }
+}
+
 static void put_failures(struct page *page,
                          const struct vpca_report_option *option)
 {
@@ -157,6 +174,7 @@ void text_sections(struct page *page, const struct vpca_report_need *need)
         put_pair(page, &need->options[0]);
         put_builds(page, &need->options[0]);
         put_failures(page, &need->options[0]);
+        put_further(page, &need->options[0]);
     }
     put_notes(page, "Open", "?", need->questions, need->question_count);
     put_notes(page, "Assumed", dot, need->assumptions, need->assumption_count);

@@ -47,6 +47,16 @@ void costs_fill(const struct builder *builder, const struct vpca_entry *entry,
 void failure_table_fill(const struct builder *builder,
                         const struct vpca_entry *entry,
                         struct vpca_report_option *option);
+/* Whether its measures count: not where the other path carries the traffic. */
+bool failure_row_needs_measures(const struct vpca_failure_row *row);
+
+/* further.c: the measures of the table that nothing demanded asks for. The
+ * builds of the entry are known. */
+void further_fill(const struct builder *builder, const struct vpca_entry *entry,
+                  struct vpca_report_option *option);
+/* The number of the one that the rule gives; 0 when it is none of them. */
+size_t further_number(const struct vpca_report_option *option,
+                      const char *rule);
 void pair_fill(const struct builder *builder, const struct vpca_entry *entry,
                struct vpca_report_option *option);
 /* "2 USD/month"; the ends of a cost, -1 for an open one. */

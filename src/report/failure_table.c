@@ -37,6 +37,12 @@ static size_t find_build(const struct vpca_entry *entry,
     return 0;
 }
 
+/* Nothing has to be built where the other path carries the traffic. */
+bool failure_row_needs_measures(const struct vpca_failure_row *row)
+{
+    return row->carrier == VPCA_PATH_WHOLE;
+}
+
 static void measures_fill(const struct builder *builder,
                           const struct vpca_entry *entry,
                           const struct vpca_failure_row *from,
@@ -45,8 +51,7 @@ static void measures_fill(const struct builder *builder,
     const struct vpca_failure_case *given = from->given;
     struct subject subject = {.entry = entry, .path = from->path};
 
-    /* Nothing has to be built where the other path carries the traffic. */
-    if (from->carrier != VPCA_PATH_WHOLE)
+    if (!failure_row_needs_measures(from))
         return;
     row->measures = vpca_arena_array(builder->arena, given->measure_count,
                                      sizeof(*row->measures));
@@ -60,6 +65,19 @@ static void measures_fill(const struct builder *builder,
             .build = find_build(entry, rule),
             .basis = basis_of_rule(builder, rule, entry, from->path),
         };
+    }
+}
+
+/* Where the reader finds each measure: among the builds or behind them. */
+static void measures_number(const struct vpca_report_option *option,
+                            struct vpca_report_failure_row *row)
+{
+    for (size_t i = 0; i < row->measure_count; i++) {
+        struct vpca_report_measure *measure = &row->measures[i];
+
+        measure->number = measure->build
+                              ? measure->build
+                              : further_number(option, measure->basis.rule);
     }
 }
 
@@ -95,7 +113,7 @@ static void add_planned(struct vpca_text *text,
     vpca_text_add(text, count == 1 ? " prevents that" : " prevent that");
 }
 
-/* What nothing asks for is told by the ids of its rules, to be short. */
+/* "; to survive it: Further 8 and 9" */
 static void add_further(struct vpca_text *text,
                         const struct vpca_report_failure_row *row)
 {
@@ -105,11 +123,12 @@ static void add_further(struct vpca_text *text,
 
     if (!count)
         return;
-    vpca_text_add(text, planned ? ", with " : "; to survive it: ");
+    vpca_text_add(text,
+                  planned ? ", with Further " : "; to survive it: Further ");
     for (size_t i = 0; i < row->measure_count; i++) {
         if (!row->measures[i].build)
-            vpca_text_addf(text, "%s%s", joint(done++, count),
-                           row->measures[i].basis.rule);
+            vpca_text_addf(text, "%s%zu", joint(done++, count),
+                           row->measures[i].number);
     }
 }
 
@@ -158,6 +177,7 @@ static enum vpca_tone tone_of(const struct vpca_report_failure_row *row)
 static void row_fill(const struct builder *builder,
                      const struct vpca_entry *entry,
                      const struct vpca_failure_row *from,
+                     const struct vpca_report_option *option,
                      struct vpca_report_failure_row *row)
 {
     struct subject subject = {.entry = entry, .path = from->path};
@@ -174,6 +194,7 @@ static void row_fill(const struct builder *builder,
     row->effect = effect_of(builder, entry, from);
     row->acts = from->given->acts;
     measures_fill(builder, entry, from, row);
+    measures_number(option, row);
     row->tone = tone_of(row);
     row->text = text_of(builder, row);
 }
@@ -182,11 +203,12 @@ void failure_table_fill(const struct builder *builder,
                         const struct vpca_entry *entry,
                         struct vpca_report_option *option)
 {
+    further_fill(builder, entry, option);
     option->failure_rows =
         vpca_arena_array(builder->arena, entry->failure_row_count,
                          sizeof(*option->failure_rows));
     option->failure_row_count = entry->failure_row_count;
     for (size_t i = 0; i < entry->failure_row_count; i++)
-        row_fill(builder, entry, &entry->failure_rows[i],
+        row_fill(builder, entry, &entry->failure_rows[i], option,
                  &option->failure_rows[i]);
 }

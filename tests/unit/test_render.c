@@ -41,8 +41,8 @@ static struct vpca_report_line builds[] = {
 };
 static struct vpca_report_measure measures[] = {
     {"end the second VPN on the other gateway", "customer", 1,
-     BASIS("B-second-gateway")},
-    {"buy a spare", "provider", 0, BASIS("B-spare")},
+     BASIS("B-second-gateway"), 1},
+    {"buy a spare", "provider", 0, BASIS("B-spare"), 2},
 };
 static struct vpca_report_failure_row failure_rows[] = {
     {.failure = "tunnel",
@@ -146,6 +146,8 @@ static struct vpca_report_option options[] = {
      .build_count = 1,
      .failure_rows = failure_rows,
      .failure_row_count = 3,
+     .further = &measures[1],
+     .further_count = 1,
      .pair = &pair,
      .ledger = ledger,
      .ledger_count = 2,
@@ -394,6 +396,8 @@ static void test_text_reads_as_designed(void **state)
         "           \u2212  the gateway: it is down (the customer acts); B"
         "uild 1 prevents that, with these: buy a\n"
         "              spare\n"
+        "  Further  2  buy a spare (provider)                              "
+        "      B-spare W-035 T-03 (2023-07)\n"
         "  Open     ?  fra-dc: whether the customer gateway can do BGP (sit"
         "e.gateway.bgp)\n"
         "  Assumed  \u00b7  traffic out assumed at 1 TB/month, for the cost"

@@ -561,7 +561,11 @@ static void test_failure_table(void **state)
     assert_int_equal(row->measures[0].build, 0);
     assert_string_equal(row->text,
                         "a gateway: it is down (the customer acts); Build 2 "
-                        "prevents that, with B-spare");
+                        "prevents that, with Further 3");
+    assert_int_equal(row->measures[0].number, 3);
+    assert_int_equal(tunnel->further_count, 1);
+    assert_int_equal(tunnel->further[0].number, 3);
+    assert_string_equal(tunnel->further[0].basis.rule, "B-spare");
     assert_string_equal(line->builds[0].owner, "provider");
     assert_string_equal(line->builds[1].owner, "customer");
 }
