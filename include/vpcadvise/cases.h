@@ -16,6 +16,10 @@
 size_t vpca_cases_run(const struct vpca_ruleset *rules, const char *today,
                       struct vpca_diags *diags);
 
+/* Reports mistakes in the requirements of the cases, and runs none. */
+void vpca_cases_load(const struct vpca_ruleset *rules, const char *today,
+                     struct vpca_diags *diags);
+
 /* The model of the case's requirements, which has one need. NULL when it is
  * wrong, which was reported. */
 const struct vpca_model *vpca_case_model(vpca_arena *arena,

@@ -72,9 +72,10 @@ struct vpca_folder {
 };
 
 /* Reads the files of a folder, and of the folders in it, whose names end in
- * .yaml or .yml, in the order of their paths; there may be none. Left out are
- * names that start with a dot, links to folders, and what is no plain file.
- * NULL when something could not be read; why is in `diags`. */
+ * .yaml or .yml, in letters of any case, in the order of their paths; there
+ * may be none. Left out are names that start with a dot, links to folders, and
+ * what is no plain file. NULL when something could not be read, a link to
+ * nothing included; why is in `diags`. */
 const struct vpca_folder *vpca_folder_read(vpca_arena *arena, const char *path,
                                            struct vpca_diags *diags);
 

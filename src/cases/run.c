@@ -36,6 +36,18 @@ const struct vpca_model *vpca_case_model(vpca_arena *arena,
     return NULL;
 }
 
+void vpca_cases_load(const struct vpca_ruleset *rules, const char *today,
+                     struct vpca_diags *diags)
+{
+    vpca_arena *arena = vpca_arena_new();
+
+    for (size_t i = 0; i < rules->case_count; i++) {
+        vpca_case_model(arena, rules, &rules->cases[i], today, diags);
+        vpca_arena_reset(arena);
+    }
+    vpca_arena_free(arena);
+}
+
 size_t vpca_cases_run(const struct vpca_ruleset *rules, const char *today,
                       struct vpca_diags *diags)
 {

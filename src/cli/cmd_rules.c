@@ -63,6 +63,22 @@ static void print_pack(const struct options *options,
     }
 }
 
+/* The rules with the requirements of their cases; NULL when either is not
+ * sound. */
+static enum exit_status load_checked(const struct options *options,
+                                     struct vpca_diags *diags,
+                                     const struct vpca_ruleset **ret_rules)
+{
+    enum exit_status status = input_load_rules(options, diags, ret_rules);
+
+    if (*ret_rules)
+        vpca_cases_load(*ret_rules, input_today(options), diags);
+    if (!*ret_rules || diags->errors == 0)
+        return status;
+    *ret_rules = NULL;
+    return EXIT_STATUS_RULES;
+}
+
 static enum exit_status check(struct options *options)
 {
     const struct vpca_ruleset *rules;
@@ -75,7 +91,7 @@ static enum exit_status check(struct options *options)
         return complain(options);
     }
     vpca_diags_init(&diags, options->arena);
-    status = input_load_rules(options, &diags, &rules);
+    status = load_checked(options, &diags, &rules);
     input_print(options, &diags);
     for (size_t i = 0; i < options->folder_count && !rules; i++) {
         print_visible(options, options->folders[i]);
@@ -142,6 +158,8 @@ struct filter {
     const struct vpca_ruleset *rules;
     const struct vpca_option *option; /* NULL: any */
     const struct vpca_pack *pack;     /* NULL: any */
+    const struct vpca_rule *rule;     /* NULL: any */
+    size_t criterion;                 /* VPCA_NONE: any */
     enum vpca_effect effect;          /* VPCA_EFFECT_COUNT: any */
 };
 
@@ -167,6 +185,26 @@ static bool filter_pack(struct filter *filter, const char *word)
     return false;
 }
 
+static bool filter_criterion(struct filter *filter, const char *word)
+{
+    for (size_t i = 0; i < filter->rules->criterion_count; i++) {
+        if (strcmp(filter->rules->criteria[i].id, word) == 0) {
+            filter->criterion = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool filter_rule(struct filter *filter, const char *word)
+{
+    const struct vpca_rule *rule = vpca_ruleset_rule(filter->rules, word);
+
+    if (rule)
+        filter->rule = rule;
+    return rule != NULL;
+}
+
 static void fail_word(struct options *options, const struct filter *filter,
                       const char *word)
 {
@@ -180,9 +218,13 @@ static void fail_word(struct options *options, const struct filter *filter,
         vpca_nearest_feed(&nearest, filter->rules->options[i].id);
     for (size_t i = 0; i < filter->rules->pack_count; i++)
         vpca_nearest_feed(&nearest, filter->rules->packs[i].id);
+    for (size_t i = 0; i < filter->rules->criterion_count; i++)
+        vpca_nearest_feed(&nearest, filter->rules->criteria[i].id);
+    for (size_t i = 0; i < filter->rules->rule_count; i++)
+        vpca_nearest_feed(&nearest, filter->rules->rules[i].id);
     hint = options_suggest(options, "", &nearest);
     options_fail(options, hint ? hint : "without a word all rules are listed",
-                 "no option, effect or pack %s", word);
+                 "no option, effect, criterion, rule or pack %s", word);
 }
 
 static bool filter_set(struct options *options, struct filter *filter,
@@ -192,7 +234,8 @@ static bool filter_set(struct options *options, struct filter *filter,
 
     if (option)
         filter->option = option;
-    else if (!filter_effect(filter, word) && !filter_pack(filter, word)) {
+    else if (!filter_effect(filter, word) && !filter_pack(filter, word) &&
+             !filter_criterion(filter, word) && !filter_rule(filter, word)) {
         fail_word(options, filter, word);
         return false;
     }
@@ -207,6 +250,9 @@ static bool filter_passes(const struct filter *filter, size_t index)
     const struct vpca_option *option = filter->option;
 
     if ((filter->pack && rule->pack != filter->pack) ||
+        (filter->rule && rule != filter->rule) ||
+        (filter->criterion != VPCA_NONE &&
+         rule->criterion != filter->criterion) ||
         (filter->effect != VPCA_EFFECT_COUNT && rule->effect != filter->effect))
         return false;
     for (size_t i = 0; option && i < option->rule_count; i++) {
@@ -282,7 +328,8 @@ static void print_rule(const struct options *options,
 
 static enum exit_status list(struct options *options)
 {
-    struct filter filter = {.effect = VPCA_EFFECT_COUNT};
+    struct filter filter = {.effect = VPCA_EFFECT_COUNT,
+                            .criterion = VPCA_NONE};
     struct vpca_diags diags;
     enum exit_status status;
 

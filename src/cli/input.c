@@ -28,6 +28,19 @@ void input_print(const struct options *options, struct vpca_diags *diags)
                      terminal_color(options->color, STDERR_FILENO));
 }
 
+/* A file that was read and is nothing that a pack may hold makes the pack
+ * wrong; what could not be read says nothing of it. */
+static enum exit_status folder_status(const struct vpca_diags *diags)
+{
+    for (size_t i = 0; i < diags->count; i++) {
+        enum vpca_code code = diags->items[i].code;
+
+        if (code != VPCA_CODE_ENCODING && code != VPCA_CODE_LIMIT_FILE_SIZE)
+            return EXIT_STATUS_INPUT;
+    }
+    return EXIT_STATUS_RULES;
+}
+
 enum exit_status input_load_rules(const struct options *options,
                                   struct vpca_diags *diags,
                                   const struct vpca_ruleset **ret_rules)
@@ -43,7 +56,7 @@ enum exit_status input_load_rules(const struct options *options,
         readable &= folders[i] != NULL;
     }
     if (!readable)
-        return EXIT_STATUS_INPUT;
+        return folder_status(diags);
     *ret_rules =
         vpca_ruleset_load_folders(arena, folders, options->folder_count, diags);
     return *ret_rules ? EXIT_STATUS_OK : EXIT_STATUS_RULES;

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "vpcadvise/document.h"
@@ -34,7 +35,7 @@ static bool ends_with(const char *name, const char *end)
     size_t length = strlen(name);
 
     return length > strlen(end) &&
-           strcmp(name + length - strlen(end), end) == 0;
+           strcasecmp(name + length - strlen(end), end) == 0;
 }
 
 static void add(struct search *search, const char *path)
@@ -55,18 +56,28 @@ static void add(struct search *search, const char *path)
 static void search_folder(struct search *search, const char *path,
                           unsigned depth);
 
+static void fail_file(struct search *search, const char *path, int error)
+{
+    search->failed = true;
+    vpca_diags_add(search->diags, VPCA_CODE_UNREADABLE, NOWHERE, NULL,
+                   "mend the link, or take it out of the folder",
+                   "cannot read %s: %s", path, strerror(error));
+}
+
 /* A link leads to a file at most, so that the search ends. */
 static void search_entry(struct search *search, const char *path,
                          unsigned depth)
 {
     struct stat status;
 
-    if (lstat(path, &status) != 0)
-        return;
-    if (S_ISDIR(status.st_mode))
+    bool wanted = ends_with(path, ".yaml") || ends_with(path, ".yml");
+    bool known = lstat(path, &status) == 0;
+
+    if (known && S_ISDIR(status.st_mode))
         search_folder(search, path, depth);
-    else if ((ends_with(path, ".yaml") || ends_with(path, ".yml")) &&
-             stat(path, &status) == 0 && S_ISREG(status.st_mode))
+    else if (wanted && (!known || stat(path, &status) != 0))
+        fail_file(search, path, errno);
+    else if (wanted && S_ISREG(status.st_mode))
         add(search, path);
 }
 

@@ -67,8 +67,8 @@ static const char *points_words(const struct explain *e,
     if (rule->criterion == VPCA_NONE)
         return "";
     if (rule->band_count)
-        return say(e, " (%s, by bands)",
-                   e->rules->criteria[rule->criterion].id);
+        return say(e, " (%s, by %s)", e->rules->criteria[rule->criterion].id,
+                   rule->scaled ? "a scale" : "bands");
     return say(e, " (%s %+d)", e->rules->criteria[rule->criterion].id,
                rule->points);
 }

@@ -26,8 +26,9 @@ static const char *points_text(const struct explain *e,
     if (rule->criterion == VPCA_NONE)
         return NULL;
     if (rule->band_count)
-        return say(e, "on %s, by bands of %s",
+        return say(e, "on %s, by %s of %s",
                    e->rules->criteria[rule->criterion].id,
+                   rule->scaled ? "a scale" : "bands",
                    operand_words(e, rule->banded, NULL));
     return say(e, "%+d on %s", rule->points,
                e->rules->criteria[rule->criterion].id);
@@ -40,14 +41,14 @@ static void put_bands(struct explain *e, const struct vpca_rule *rule)
 
     if (!rule->band_count)
         return;
-    put_heading(e, "Bands");
-    cells[0] = "below";
+    put_heading(e, rule->scaled ? "Scale" : "Bands");
+    cells[0] = rule->scaled ? "at" : "below";
     cells[1] = "points";
     for (size_t i = 0; i < rule->band_count; i++) {
         struct vpca_text text;
 
         vpca_text_init(&text, e->arena);
-        if (i + 1 < rule->band_count)
+        if (rule->scaled || i + 1 < rule->band_count)
             vpca_quantity_write(&text,
                                 rule->banded->fact ? rule->banded->fact->unit
                                                    : VPCA_UNIT_COUNT,
@@ -58,6 +59,10 @@ static void put_bands(struct explain *e, const struct vpca_rule *rule)
         cells[(i + 1) * 2 + 1] = say(e, "%d", rule->bands[i].points);
     }
     put_table(e, cells, rule->band_count + 1, 2);
+    if (rule->scaled)
+        put_text(e, 0,
+                 "Between two figures each doubling takes or gives the same; "
+                 "beyond the first and the last nothing changes.");
 }
 
 static const char *members_text(const struct explain *e,

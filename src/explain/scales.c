@@ -16,7 +16,8 @@ static const char *rule_points(const struct explain *e,
                                const struct vpca_rule *rule)
 {
     if (rule->band_count)
-        return say(e, "by bands of %s", operand_words(e, rule->banded, NULL));
+        return say(e, "by %s of %s", rule->scaled ? "a scale" : "bands",
+                   operand_words(e, rule->banded, NULL));
     return say(e, "%+d", rule->points);
 }
 

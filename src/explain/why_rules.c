@@ -254,8 +254,8 @@ static void put_band(struct why *why, const struct vpca_rule *rule)
 
     if (value)
         put_item(&why->e, 1, VPCA_TONE_NEUTRAL,
-                 say(&why->e, "by the bands of %s: it is %s",
-                     rule->banded->fact->name,
+                 say(&why->e, "by the %s of %s: it is %s",
+                     rule->scaled ? "scale" : "bands", rule->banded->fact->name,
                      value_words(&why->e, rule->banded->fact, value)));
 }
 

@@ -3,9 +3,7 @@
 
 #include "loader.h"
 
-/* The index of the pack that the source is a file of. */
-static size_t find_pack(const struct loader *loader,
-                        const struct vpca_source *source)
+size_t pack_of(const struct loader *loader, const struct vpca_source *source)
 {
     for (size_t i = 0; i < loader->layer_count; i++) {
         const struct vpca_folder *folder = loader->layers[i].folder;
@@ -18,21 +16,25 @@ static size_t find_pack(const struct loader *loader,
     return loader->layer_count;
 }
 
-/* What was replaced, of what others rely on, as far as it can be guessed. */
-static const char *find_culprit(const struct loader *loader)
+/* What was replaced, of what others rely on, as far as it can be guessed: what
+ * the complaint names, else a fact. NULL: nothing was. */
+static const struct vpca_change *find_culprit(const struct loader *loader,
+                                              const struct vpca_diag *diag)
 {
     const struct vpca_change *guess = NULL;
 
     for (size_t i = 0; i < loader->change_count; i++) {
         const struct vpca_change *change = &loader->changes[i];
+        bool named = diag->path && strstr(diag->path, change->id);
 
-        if (change->action == VPCA_CHANGE_REPLACED &&
-            (!guess || strcmp(change->kind, "fact") == 0))
+        if (change->action != VPCA_CHANGE_REPLACED)
+            continue;
+        if (named && strcmp(change->kind, "fact") == 0)
+            return change;
+        if (!guess || strcmp(change->kind, "fact") == 0)
             guess = change;
     }
-    return guess ? vpca_arena_printf(loader->diags->arena, "the %s %s",
-                                     guess->kind, guess->id)
-                 : "what it relies on";
+    return guess;
 }
 
 static bool is_base_sound(const struct loader *loader)
@@ -48,23 +50,66 @@ static bool is_base_sound(const struct loader *loader)
     return sound;
 }
 
+/* Takes the complaints at the base pack out, from `first` on. Returns how many
+ * there were; *ret_diag is the first. */
+static size_t take_out(const struct loader *loader, size_t first,
+                       struct vpca_diag *ret_diag)
+{
+    struct vpca_diags *diags = loader->diags;
+    size_t kept = first;
+    size_t taken = 0;
+
+    for (size_t i = first; i < diags->count; i++) {
+        if (pack_of(loader, diags->items[i].span.source) > 0)
+            diags->items[kept++] = diags->items[i];
+        else if (taken++ == 0)
+            *ret_diag = diags->items[i];
+    }
+    diags->count = kept;
+    diags->errors -= taken;
+    return taken;
+}
+
+static const struct vpca_diag *find_blamed(const struct loader *loader,
+                                           size_t first)
+{
+    for (size_t i = first; i < loader->diags->count; i++) {
+        if (pack_of(loader, loader->diags->items[i].span.source) == 0)
+            return &loader->diags->items[i];
+    }
+    return NULL;
+}
+
+/* One complaint at what was changed, with the first that it caused. */
+static void blame_change(struct loader *loader,
+                         const struct vpca_change *change, size_t first)
+{
+    vpca_arena *arena = loader->diags->arena;
+    struct vpca_diag diag = {.hint = NULL};
+    size_t count = take_out(loader, first, &diag);
+    struct vpca_place place =
+        vpca_source_place(diag.span.source, diag.span.start);
+
+    vpca_diags_add(loader->diags, VPCA_CODE_PACK_REPLACE, change->span, NULL,
+                   vpca_arena_printf(arena, "%s is at %s:%zu: %s",
+                                     count == 1 ? "it" : "the first",
+                                     diag.span.source->name, place.line,
+                                     diag.message),
+                   "%zu statement%s beneath %s sound without the %s \"%s\" "
+                   "that stands here",
+                   count, count == 1 ? "" : "s", count == 1 ? "is" : "are",
+                   change->kind, change->id);
+}
+
 void blame_complete(struct loader *loader, size_t first)
 {
-    const char *hint = NULL;
-    size_t last = loader->layer_count - 1;
+    const struct vpca_diag *diag =
+        loader->layer_count > 1 ? find_blamed(loader, first) : NULL;
+    const struct vpca_change *change;
 
-    for (size_t i = first; i < loader->diags->count && last > 0; i++) {
-        struct vpca_diag *diag = &loader->diags->items[i];
-
-        if (find_pack(loader, diag->span.source) > 0)
-            continue;
-        if (!hint && !is_base_sound(loader))
-            return;
-        if (!hint)
-            hint = vpca_arena_printf(
-                loader->diags->arena,
-                "this is sound without %s, which changes %s",
-                loader->layers[last].folder->name, find_culprit(loader));
-        diag->hint = hint;
-    }
+    if (!diag || !is_base_sound(loader))
+        return;
+    change = find_culprit(loader, diag);
+    if (change)
+        blame_change(loader, change, first);
 }

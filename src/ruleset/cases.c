@@ -139,6 +139,14 @@ static void read_case(struct loader *loader, const struct vpca_fact *fact,
 
     one->span = node->span;
     one->literal = vpca_value_not_stated(fact->type);
+    if (node->kind == VPCA_NODE_SCALAR) {
+        vpca_node_report(loader->diags, VPCA_CODE_WRONG_KIND, node,
+                         vpca_arena_printf(loader->diags->arena,
+                                           "write: { is: %s, judgement: WHY }",
+                                           node->text),
+                         "a fact says what it rests on");
+        return;
+    }
     if (!kind_check(loader, node, VPCA_NODE_MAPPING, "a case"))
         return;
     keys_check(loader, node, keys);
@@ -162,8 +170,16 @@ struct vpca_fact_cases cases_read(struct loader *loader,
         vpca_arena_array(loader->arena, list_count(node), sizeof(*items));
     struct vpca_fact_cases cases = {.items = items, .count = list_count(node)};
 
-    for (size_t i = 0; i < cases.count; i++)
+    for (size_t i = 0; i < cases.count; i++) {
         read_case(loader, &fact->fact, list_item(node, i), &items[i]);
+        if (i > 0 && !vpca_node_get(list_item(node, i - 1), "when"))
+            vpca_node_report(loader->diags, VPCA_CODE_UNKNOWN_KEY,
+                             list_item(node, i),
+                             "cases hold in order: put the one without "
+                             "\"when\" last",
+                             "the case is never reached, as the one before it "
+                             "always holds");
+    }
     cases.fixed = cases.count == 1 && !items[0].when &&
                   (items[0].kind == VPCA_CASE_LITERAL ||
                    items[0].kind == VPCA_CASE_NOT_STATED);

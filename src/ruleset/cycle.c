@@ -125,8 +125,38 @@ static void find_next(const struct graph *graph, size_t *next)
     }
 }
 
+/* Where a fact of the circle is stated, in the last pack that states one;
+ * else what the circle belongs to. Options that take the same default have
+ * one place. */
+static struct vpca_span find_place(const struct loader *loader, size_t first,
+                                   const size_t *next,
+                                   const struct vpca_fact_cases *facts,
+                                   struct vpca_span place)
+{
+    size_t at = first;
+
+    do {
+        if (at >= VPCA_OWN_COUNT && facts[at].count &&
+            pack_of(loader, facts[at].items[0].span.source) >=
+                pack_of(loader, place.source))
+            place = facts[at].items[0].span;
+        at = next[at];
+    } while (at != first);
+    return place;
+}
+
+/* The same circle starts with the same fact, for whatever it is found. */
+static size_t find_least(size_t first, const size_t *next)
+{
+    size_t least = first;
+
+    for (size_t at = next[first]; at != first; at = next[at])
+        least = at < least ? at : least;
+    return least;
+}
+
 static void report(struct loader *loader, struct graph *graph,
-                   struct vpca_span span)
+                   const struct vpca_fact_cases *facts, struct vpca_span span)
 {
     size_t *next =
         vpca_arena_array(graph->arena, graph->node_count, sizeof(*next));
@@ -142,11 +172,13 @@ static void report(struct loader *loader, struct graph *graph,
     /* After as many steps as there are facts we stand in the circle. */
     for (size_t i = 0; i < graph->node_count; i++)
         first = next[first];
+    first = find_least(first, next);
     vpca_text_init(&names, graph->arena);
     vpca_text_add(&names, loader->facts[first].fact.name);
     for (at = next[first]; at != first; at = next[at])
         vpca_text_addf(&names, ", %s", loader->facts[at].fact.name);
-    vpca_diags_add(loader->diags, VPCA_CODE_PACK_CYCLE, span, NULL, NULL,
+    vpca_diags_add(loader->diags, VPCA_CODE_PACK_CYCLE,
+                   find_place(loader, first, next, facts, span), NULL, NULL,
                    "facts read each other in a circle: %s", names.bytes);
 }
 
@@ -167,7 +199,7 @@ void cycles_check(struct loader *loader)
             add_reading(&graph, option->cost[c].when, option->cost[c].times,
                         option->cost[c].time_count);
         settle(&graph);
-        report(loader, &graph, option->span);
+        report(loader, &graph, option->facts, option->span);
         vpca_arena_reset(arena);
     }
     for (size_t i = 0; i < rules->pair_count; i++) {
@@ -175,7 +207,7 @@ void cycles_check(struct loader *loader)
         add_facts(&graph, rules->pairs[i].facts);
         add_failures(&graph, rules->pairs[i].failures);
         settle(&graph);
-        report(loader, &graph, rules->pairs[i].span);
+        report(loader, &graph, rules->pairs[i].facts, rules->pairs[i].span);
         vpca_arena_reset(arena);
     }
     vpca_arena_free(arena);

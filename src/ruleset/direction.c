@@ -84,6 +84,17 @@ static bool left_ok(const struct vpca_condition *test)
            reaches_strictest(fact, &test->right.literal);
 }
 
+/* No other comparison mends a demand that frees what is excluded. */
+static const char *find_hint(const struct vpca_condition *test)
+{
+    if (!test->negated && test->relation != VPCA_NOT_DEMANDED)
+        return "turn the comparison round, or see \"Only allowed if\" in "
+               "docs/rules.md";
+    return "a demand never frees an option: take points from it with "
+           "\"mismatch\", or read a tag instead (\"Only allowed if\" in "
+           "docs/rules.md)";
+}
+
 static void check_test(const struct vpca_condition *test, void *context)
 {
     struct loader *loader = context;
@@ -102,9 +113,7 @@ static void check_test(const struct vpca_condition *test, void *context)
              (allowed[growth_of(test->right.fact)].right & relation_bit(test));
     if (!ok)
         vpca_diags_add(loader->diags, VPCA_CODE_RULE_DIRECTION, test->span,
-                       NULL,
-                       "turn the comparison round; a demand may not stand "
-                       "under \"not\"",
+                       NULL, find_hint(test),
                        "a stricter \"%s\" would exclude less", fact->name);
 }
 

@@ -1,5 +1,7 @@
 /* What the files of a pack hold, by section and sorted by id. */
+#define _XOPEN_SOURCE 700 /* strcasecmp */
 #include <string.h>
+#include <strings.h>
 
 #include "loader.h"
 
@@ -88,6 +90,24 @@ static void report_idle(struct loader *loader, const struct entries *entries,
                      "there is no rule \"%s\" to switch off", entry->id);
 }
 
+/* `off: yes` looks like a switch, and the report would show it as a reason. */
+static void check_reason(struct loader *loader, const struct vpca_node *node)
+{
+    static const char *const truths[] = {"yes", "no",  "true", "false",
+                                         "on",  "off", "y",    "n"};
+
+    for (size_t i = 0; i < VPCA_COUNT(truths); i++) {
+        if (node->kind == VPCA_NODE_SCALAR &&
+            strcasecmp(node->text, truths[i]) == 0)
+            vpca_node_report(loader->diags, VPCA_CODE_BAD_TEXT, node,
+                             "write why, as the report will show it: off: we "
+                             "take encryption for granted; to keep the rule, "
+                             "take the entry out",
+                             "\"%s\" is no reason to switch a rule off",
+                             node->text);
+    }
+}
+
 static void switch_off(struct loader *loader, const struct entries *entries,
                        const struct entry *entry)
 {
@@ -95,6 +115,7 @@ static void switch_off(struct loader *loader, const struct entries *entries,
     const char *reason = text_get(loader, entry->node, "off");
 
     keys_check(loader, entry->node, keys);
+    check_reason(loader, vpca_node_get(entry->node, "off"));
     if (entry->under)
         change_add(loader,
                    (struct vpca_change){.action = VPCA_CHANGE_SWITCHED_OFF,

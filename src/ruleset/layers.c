@@ -7,9 +7,21 @@ static const struct vpca_span NOWHERE = {0};
 
 /* ---- Trees ------------------------------------------------------------ */
 
+/* The hint of requirements files would lead astray. */
+static void mend_hints(struct vpca_diags *diags, size_t first)
+{
+    for (size_t i = first; i < diags->count; i++) {
+        if (diags->items[i].code == VPCA_CODE_EMPTY)
+            diags->items[i].hint =
+                "write a section into it, such as \"rules\", "
+                "or take it out of the folder";
+    }
+}
+
 static bool parse(struct loader *loader, struct layer *layer,
                   const struct vpca_folder *folder)
 {
+    size_t first = loader->diags->count;
     bool sound = true;
 
     layer->folder = folder;
@@ -20,19 +32,18 @@ static bool parse(struct loader *loader, struct layer *layer,
             vpca_document_parse(loader->arena, folder->files[i], loader->diags);
         sound &= layer->roots[i] != NULL;
     }
+    mend_hints(loader->diags, first);
     return sound;
 }
 
-/* What the pack says that it extends, as far as that can be read. */
-static const char *find_extends(const struct layer *layer)
+/* What the pack says of itself under a key, as far as that can be read. */
+static const char *find_text(const struct layer *layer, const char *key)
 {
     for (size_t i = 0; i < layer->folder->file_count; i++) {
         const struct vpca_node *root = layer->roots[i];
-        const struct vpca_node *pack = root && !vpca_node_get(root, "option")
-                                           ? vpca_node_get(root, "pack")
-                                           : NULL;
-        const struct vpca_node *id =
-            pack ? vpca_node_get(pack, "extends") : NULL;
+        const struct vpca_node *pack =
+            root ? vpca_node_get(root, "pack") : NULL;
+        const struct vpca_node *id = pack ? vpca_node_get(pack, key) : NULL;
 
         if (id && id->kind == VPCA_NODE_SCALAR)
             return id->text;
@@ -51,7 +62,7 @@ bool layers_parse(struct loader *loader,
 
     if (count > 0) {
         sound &= parse(loader, &layers[1], folders[0]);
-        extends = find_extends(&layers[1]);
+        extends = find_text(&layers[1], "extends");
     }
     if (extends)
         base = embedded_find(loader->arena, extends, loader->with_cases);
@@ -79,15 +90,39 @@ static const char *extends_hint(const struct loader *loader)
                              embedded_base());
 }
 
+/* A layer behind `index` whose pack calls itself so, or VPCA_NONE. */
+static size_t find_layer(const struct loader *loader, size_t index,
+                         const char *name)
+{
+    for (size_t i = index + 1; i < loader->layer_count; i++) {
+        const char *id = find_text(&loader->layers[i], "id");
+
+        if (id && strcmp(id, name) == 0)
+            return i;
+    }
+    return VPCA_NONE;
+}
+
 /* One of the packs before it, by its id. */
 static bool check_extends(struct loader *loader, size_t index,
                           const struct vpca_node *node)
 {
     const struct vpca_pack *pack = &loader->packs[index];
     struct vpca_nearest nearest;
+    size_t later;
 
     if (!pack->extends)
         return false;
+    later = find_layer(loader, index, pack->extends);
+    if (later != VPCA_NONE) {
+        vpca_node_report(
+            loader->diags, VPCA_CODE_PACK_EXTENDS, node,
+            vpca_arena_printf(loader->diags->arena, "name %s before %s",
+                              loader->layers[later].folder->name,
+                              loader->layers[index].folder->name),
+            "the pack \"%s\" is loaded after this one", pack->extends);
+        return false;
+    }
     vpca_nearest_init(&nearest, pack->extends);
     for (size_t i = 0; i < index; i++) {
         if (loader->packs[i].id &&
@@ -168,6 +203,7 @@ static bool read_pack(struct loader *loader, size_t index,
                             : text_require(loader, node, "edition");
     pack->date = extends ? text_get(loader, node, "date")
                          : text_require(loader, node, "date");
+    date_get(loader, node, "date");
     pack->summary = text_get(loader, node, "summary");
     pack->extends = extends ? text_get(loader, node, "extends") : NULL;
     return (extends ? check_extends(loader, index, extends)
@@ -191,6 +227,13 @@ static void report_missing(struct loader *loader, const struct layer *layer)
             "no file of %s has the section \"pack\"", layer->folder->name);
 }
 
+static bool is_early(const struct loader *loader, size_t index)
+{
+    const char *extends = loader->packs[index].extends;
+
+    return extends && find_layer(loader, index, extends) != VPCA_NONE;
+}
+
 bool packs_load(struct loader *loader)
 {
     const struct entries *entries = &loader->entries[SECTION_PACK];
@@ -207,6 +250,9 @@ bool packs_load(struct loader *loader)
         }
         first = &entries->items[entry++];
         sound &= read_pack(loader, i, first->node);
+        /* What is wrong with the order is wrong with all that follow. */
+        if (is_early(loader, i))
+            return false;
         for (; entry < entries->count && entries->items[entry].pack == i;
              entry++)
             entries_report_duplicate(loader, first, &entries->items[entry]);

@@ -159,14 +159,30 @@ static void gather_section(struct loader *loader, const struct vpca_node *node)
                      "a pack has no section \"%s\"", node->key->text);
 }
 
+/* A pack that calls itself something in an option file is gathered all the
+ * same, so that this is the one complaint. */
+static void gather_misplaced(struct loader *loader,
+                             const struct vpca_node *pack)
+{
+    vpca_node_report(loader->diags, VPCA_CODE_UNKNOWN_KEY, pack->key,
+                     "put it into a file without \"option\", with the other "
+                     "sections of the pack",
+                     "an option file cannot hold \"pack\"");
+    gather_section(loader, pack);
+}
+
 static void gather_file(struct loader *loader, const struct vpca_node *root)
 {
     const struct vpca_node *option;
+    const struct vpca_node *pack;
 
     if (!kind_check(loader, root, VPCA_NODE_MAPPING, "a file of a rule pack"))
         return;
     option = vpca_node_get(root, "option");
     if (option) {
+        pack = vpca_node_get(root, "pack");
+        if (pack)
+            gather_misplaced(loader, pack);
         gather_option(loader, root, option);
         return;
     }

@@ -142,6 +142,10 @@ const char *text_get(struct loader *loader, const struct vpca_node *mapping,
 /* The same, and a missing key is reported. */
 const char *text_require(struct loader *loader, const struct vpca_node *mapping,
                          const char *key);
+/* The date under a key: YYYY, YYYY-MM or YYYY-MM-DD; any other is reported.
+ * NULL: it is not there, or is no text. */
+const char *date_get(struct loader *loader, const struct vpca_node *mapping,
+                     const char *key);
 /* yes or no under a key; no when it is not there. */
 bool flag_get(struct loader *loader, const struct vpca_node *mapping,
               const char *key);
@@ -224,7 +228,8 @@ struct scopes {
     const struct vpca_node *node; /* where mistakes are reported */
     enum vpca_scope member;       /* VPCA_SCOPE_COUNT: none so far */
     bool demand;                  /* a demand is read */
-    bool asks;       /* a fact that the user may leave unknown is read */
+    /* The first that is read and the user may leave unknown, or NULL. */
+    const struct vpca_operand *asked;
     bool told_given; /* `told` is allowed */
 };
 void scopes_init(struct scopes *scopes, struct loader *loader,
@@ -278,8 +283,9 @@ bool message_has(const struct vpca_message *message,
 
 void points_read(struct loader *loader, struct vpca_rule *rule,
                  const struct vpca_node *node);
+/* `asked`: what a test must show as unknown; NULL: nothing. */
 void tests_read(struct loader *loader, struct vpca_rule *rule,
-                const struct vpca_node *node, bool asks);
+                const struct vpca_node *node, const struct vpca_operand *asked);
 /* Reports a test by which a stricter demand would exclude less. */
 void direction_check(struct loader *loader, const struct vpca_rule *rule);
 
@@ -303,6 +309,10 @@ void assume_load(struct loader *loader, const struct entries *entries);
 void rules_load(struct loader *loader, const struct entries *entries);
 void pairs_load(struct loader *loader, const struct entries *entries);
 void cases_load(struct loader *loader, const struct entries *entries);
+
+/* The index of the pack that the source is a file of; the count of packs when
+ * it is of none. */
+size_t pack_of(const struct loader *loader, const struct vpca_source *source);
 
 /* ---- Checks over the whole -------------------------------------------- */
 
@@ -328,8 +338,8 @@ void bounds_check(struct loader *loader);
 void evidence_check(struct loader *loader);
 /* owners.c: no claim of one option stands behind another without a reason. */
 void owners_check(struct loader *loader);
-/* blame.c: says of complaints, from `first` on, at what was sound before
- * other packs were laid over it, why they are made. */
+/* blame.c: moves complaints, from `first` on, at what was sound before other
+ * packs were laid over it, to what these changed. */
 void blame_complete(struct loader *loader, size_t first);
 
 #endif

@@ -43,9 +43,47 @@ static const char *tag_name(enum vpca_scope scope, const char *rest)
     return rest + 5;
 }
 
+/* The facts that the text names without their scope, or NULL. */
+static const char *hint_scopes(const struct loader *loader, const char *text)
+{
+    struct vpca_text hint;
+
+    vpca_text_init(&hint, loader->diags->arena);
+    for (unsigned s = 0; s < VPCA_SCOPE_COUNT; s++) {
+        const char *name =
+            vpca_arena_printf(loader->diags->arena, "%s.%s",
+                              vpca_scope_name((enum vpca_scope)s), text);
+
+        if (vpca_fact_find(name) ||
+            vpca_names_find(loader->names[SECTION_FACTS], name) != VPCA_NO_NAME)
+            vpca_text_addf(&hint, "%s%s",
+                           hint.length ? " or " : "did you mean ", name);
+    }
+    vpca_text_add(&hint, "?");
+    return hint.length > 1 ? hint.bytes : NULL;
+}
+
+/* What comes to mind first and is written otherwise here. */
+static const char *hint_form(const struct loader *loader, const char *text)
+{
+    const char *rest = text;
+    enum vpca_scope scope = split_scope(text, &rest);
+
+    if (strcmp(text, "or") == 0)
+        return "write any: with a list of conditions";
+    if (strcmp(text, "and") == 0)
+        return "write all: with a list of conditions; those of one mapping "
+               "must all hold by themselves";
+    if (scope != VPCA_SCOPE_COUNT && strncmp(rest, "tag.", 4) == 0)
+        return vpca_arena_printf(loader->diags->arena, "write %s.tags.%s",
+                                 vpca_scope_name(scope), rest + 4);
+    return scope == VPCA_SCOPE_COUNT ? hint_scopes(loader, text) : NULL;
+}
+
 static void report_unknown(struct loader *loader, const char *text,
                            const struct vpca_node *node)
 {
+    const char *hint = hint_form(loader, text);
     struct vpca_nearest nearest;
 
     vpca_nearest_init(&nearest, text);
@@ -54,8 +92,8 @@ static void report_unknown(struct loader *loader, const char *text,
     for (size_t i = 0; i < loader->rules->fact_count; i++)
         vpca_nearest_feed(&nearest, loader->facts[i].fact.name);
     vpca_node_report(loader->diags, VPCA_CODE_RULE_FACT, node,
-                     hint_nearest(loader, &nearest), "there is no fact \"%s\"",
-                     text);
+                     hint ? hint : hint_nearest(loader, &nearest),
+                     "there is no fact \"%s\"", text);
 }
 
 static bool find_fact(const struct loader *loader, const char *text,

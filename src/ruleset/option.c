@@ -6,9 +6,10 @@
 /* ---- Names ------------------------------------------------------------ */
 
 /* The rules of an option's file are gathered with all others. */
-static const char *const keys[] = {"option", "name",   "families",  "serves",
-                                   "use",    "claims", "judgement", "facts",
-                                   "cost",   "rules",  "failures",  NULL};
+/* A "pack" was reported when the files were gathered. */
+static const char *const keys[] = {
+    "option", "name", "families", "serves",   "use",  "claims", "judgement",
+    "facts",  "cost", "rules",    "failures", "pack", NULL};
 
 static uint64_t read_families(struct loader *loader,
                               const struct vpca_node *list)

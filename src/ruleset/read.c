@@ -110,6 +110,48 @@ const char *text_require(struct loader *loader, const struct vpca_node *mapping,
     return NULL;
 }
 
+/* Whether digits stand at the places of '9', and all else as it is. */
+static bool has_form(const char *text, const char *form)
+{
+    for (; *form && *text; form++, text++) {
+        if (*form == '9' ? !isdigit((unsigned char)*text) : *text != *form)
+            return false;
+    }
+    return !*form && !*text;
+}
+
+static bool in_range(const char *text, char most_tens, char most_ones)
+{
+    if (text[0] == '0')
+        return text[1] != '0';
+    return text[0] < most_tens ||
+           (text[0] == most_tens && text[1] <= most_ones);
+}
+
+static bool is_date(const char *text)
+{
+    if (has_form(text, "9999"))
+        return true;
+    if (!has_form(text, "9999-99") && !has_form(text, "9999-99-99"))
+        return false;
+    return in_range(text + 5, '1', '2') &&
+           (!text[7] || in_range(text + 8, '3', '1'));
+}
+
+const char *date_get(struct loader *loader, const struct vpca_node *mapping,
+                     const char *key)
+{
+    const char *text = text_get(loader, mapping, key);
+
+    if (text && !is_date(text))
+        vpca_node_report(loader->diags, VPCA_CODE_BAD_DATE,
+                         vpca_node_get(mapping, key),
+                         "write a year, a month or a day: 2026, 2026-06 or "
+                         "2026-06-30",
+                         "\"%s\" is no date", text);
+    return text;
+}
+
 bool flag_get(struct loader *loader, const struct vpca_node *mapping,
               const char *key)
 {

@@ -162,7 +162,7 @@ static void read_parts(struct loader *loader, const struct vpca_node *node,
     if (rule->effect == VPCA_EFFECT_BUILD)
         read_build(loader, node, rule);
     rule->basis = basis_read(loader, node, VPCA_CODE_RULE_MISSING);
-    tests_read(loader, rule, node, scopes.asks);
+    tests_read(loader, rule, node, scopes.asked);
     direction_check(loader, rule);
 }
 

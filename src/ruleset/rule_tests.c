@@ -78,32 +78,49 @@ static void read_test(struct loader *loader, const struct vpca_node *node,
 
 /* ---- Those that must be there ----------------------------------------- */
 
+/* "unknown" would be a value of a tag. */
+static const char *hint_unknown(struct loader *loader,
+                                const struct vpca_operand *asked)
+{
+    if (asked->kind == VPCA_OPERAND_TAG)
+        return vpca_arena_printf(
+            loader->diags->arena,
+            "add a test that gives all but %s.tags.%s: - { given: { FACT: "
+            "VALUE }, expect: unknown }",
+            vpca_scope_name(asked->scope), asked->tag);
+    return vpca_arena_printf(loader->diags->arena,
+                             "add to its tests: - { given: { %s: unknown, "
+                             "FACT: VALUE }, expect: unknown }",
+                             asked->fact->name);
+}
+
 static void check_expectations(struct loader *loader,
                                const struct vpca_rule *rule,
-                               const struct vpca_node *node, bool asks)
+                               const struct vpca_node *node,
+                               const struct vpca_operand *asked)
 {
     bool found[VPCA_EXPECT_UNKNOWN + 1] = {false};
 
     /* Where only the pack can be silent, no answer of the user is awaited. */
-    found[VPCA_EXPECT_UNKNOWN] = !asks;
+    found[VPCA_EXPECT_UNKNOWN] = !asked;
     for (size_t i = 0; i < rule->test_count; i++)
         found[rule->tests[i].expect] = true;
     for (size_t i = 0; i < VPCA_COUNT(found); i++) {
         if (!found[i])
-            vpca_node_report(loader->diags, VPCA_CODE_RULE_TEST, node,
-                             vpca_arena_printf(
-                                 loader->diags->arena,
-                                 "add to its tests: - { given: { FACT: %s }, "
-                                 "expect: %s }",
-                                 i == VPCA_EXPECT_UNKNOWN ? "unknown" : "VALUE",
-                                 expectations[i]),
-                             "no test of the rule expects \"%s\"",
-                             expectations[i]);
+            vpca_node_report(
+                loader->diags, VPCA_CODE_RULE_TEST, node,
+                i == VPCA_EXPECT_UNKNOWN
+                    ? hint_unknown(loader, asked)
+                    : vpca_arena_printf(loader->diags->arena,
+                                        "add to its tests: - { given: { FACT: "
+                                        "VALUE }, expect: %s }",
+                                        expectations[i]),
+                "no test of the rule expects \"%s\"", expectations[i]);
     }
 }
 
 void tests_read(struct loader *loader, struct vpca_rule *rule,
-                const struct vpca_node *node, bool asks)
+                const struct vpca_node *node, const struct vpca_operand *asked)
 {
     const struct vpca_node *list = vpca_node_get(node, "tests");
 
@@ -117,5 +134,5 @@ void tests_read(struct loader *loader, struct vpca_rule *rule,
             read_test(loader, list->items[i], &tests[i]);
     }
     if (rule->when)
-        check_expectations(loader, rule, node, asks);
+        check_expectations(loader, rule, node, asked);
 }

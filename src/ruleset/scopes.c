@@ -34,6 +34,13 @@ static bool asks(const struct vpca_operand *operand)
            operand->fact != &vpca_facts[VPCA_FACT_NEED_KIND];
 }
 
+static void note_asked(struct scopes *scopes,
+                       const struct vpca_operand *operand)
+{
+    if (!scopes->asked && asks(operand))
+        scopes->asked = operand;
+}
+
 static void visit(const struct vpca_condition *test, void *context)
 {
     struct scopes *scopes = context;
@@ -41,7 +48,8 @@ static void visit(const struct vpca_condition *test, void *context)
     scopes_add(scopes, &test->left);
     if (test->relation < VPCA_DEMANDED) {
         scopes_add(scopes, &test->right);
-        scopes->asks |= asks(&test->left) || asks(&test->right);
+        note_asked(scopes, &test->left);
+        note_asked(scopes, &test->right);
     }
     if (test->relation == VPCA_TOLD && !scopes->told_given)
         vpca_diags_add(

@@ -19,6 +19,7 @@ void origins_load(struct loader *loader, const struct entries *entries)
         keys_check(loader, entry->node, keys);
         origins[i].title = text_require(loader, entry->node, "title");
         origins[i].as_of = text_require(loader, entry->node, "as_of");
+        date_get(loader, entry->node, "as_of");
     }
 }
 
@@ -56,7 +57,7 @@ static void read_claim(struct loader *loader, const struct entry *entry,
     claim->text = text_require(loader, entry->node, "text");
     claim->place = text_get(loader, entry->node, "place");
     claim->no_rule = text_get(loader, entry->node, "no_rule");
-    claim->as_of = text_get(loader, entry->node, "as_of");
+    claim->as_of = date_get(loader, entry->node, "as_of");
     if (of)
         read_of(loader, of, claim);
     if (origin)

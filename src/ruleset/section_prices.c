@@ -52,6 +52,7 @@ static void read_price(struct loader *loader, const struct entry *entry,
     keys_check(loader, entry->node, keys);
     price->text = text_require(loader, entry->node, "text");
     price->as_of = text_require(loader, entry->node, "as_of");
+    date_get(loader, entry->node, "as_of");
     price->basis = basis_read(loader, entry->node, VPCA_CODE_MISSING_KEY);
     dollars = text_require(loader, entry->node, "usd");
     if (dollars && !parse_dollars(dollars, &price->microdollars))

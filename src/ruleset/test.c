@@ -47,6 +47,46 @@ static const struct phrase *find_phrase(const char *text)
     return phrase;
 }
 
+/* Comparisons as they are written elsewhere. */
+static const struct {
+    const char *text;
+    const char *phrase;
+} foreign[] = {
+    {"more then ", "more than"},
+    {"less then ", "less than"},
+    {"other then ", "other than"},
+    {"not ", "other than"},
+    {">=", "at least"},
+    {"<=", "at most"},
+    {"!=", "other than"},
+    {"==", "same as"},
+    {">", "more than"},
+    {"<", "less than"},
+};
+
+/* Reports a comparison that would be taken for a value. In quotes it may be
+ * the value of a tag. */
+static bool is_foreign(struct loader *loader, const struct vpca_node *node,
+                       const struct vpca_operand *left)
+{
+    if (!node->plain && left->kind == VPCA_OPERAND_TAG)
+        return false;
+    for (size_t i = 0; i < VPCA_COUNT(foreign); i++) {
+        size_t length = strlen(foreign[i].text);
+        const char *rest = node->text + length;
+
+        if (strncmp(node->text, foreign[i].text, length) != 0)
+            continue;
+        rest += strspn(rest, " ");
+        vpca_node_report(loader->diags, VPCA_CODE_RULE_TYPE, node,
+                         vpca_arena_printf(loader->diags->arena, "write: %s %s",
+                                           foreign[i].phrase, rest),
+                         "\"%s\" is no comparison", node->text);
+        return true;
+    }
+    return false;
+}
+
 /* The part of a scalar after its first `taken` bytes. */
 static struct vpca_node *cut(struct loader *loader,
                              const struct vpca_node *node, size_t taken)
@@ -255,6 +295,9 @@ static const struct vpca_condition *read_phrase(struct loader *loader,
     }
     if (phrase->alone)
         return test;
+    if (!phrase->text[0] && node->kind == VPCA_NODE_SCALAR &&
+        is_foreign(loader, node, left))
+        return NULL;
     if (phrase->text[0])
         node = cut(loader, node, strlen(phrase->text));
     if (phrase->text[0] && (BIT(operand_type(left)) & WORDS))

@@ -133,6 +133,157 @@ run case-beneath 0 rules test wrong-case over
 run wrong-order 4 rules test over wrong-case
 holds err '\[pack-extends\]'
 
+# ---- What a pack is told ---------------------------------------------------
+
+pack truths <<'YAML'
+rules:
+  - { id: S-encrypted, off: no }
+YAML
+run off-without-reason 4 rules check truths
+holds err '^truths/pack.yaml:3:29: error: "no" is no reason'
+pack foreign <<'YAML'
+rules:
+  - id: MY-a
+    caveat: a
+    when: { site.tags.carrier: not telco-a }
+    judgement: a test
+  - id: MY-b
+    caveat: b
+    when: { need.sites: more then 10 }
+    judgement: a test
+  - id: MY-c
+    caveat: c
+    when: { need.sites: "> 10" }
+    judgement: a test
+  - id: MY-d
+    caveat: d
+    when: { need.tag.data: personal }
+    judgement: a test
+  - id: MY-e
+    caveat: e
+    when: { or: [ { option.encrypted: no } ] }
+    judgement: a test
+  - id: MY-f
+    caveat: f
+    when: { bandwidth: at least 1 Gbps }
+    judgement: a test
+YAML
+run foreign 4 rules check foreign
+holds err 'hint: write: other than telco-a$'
+[ "$(grep -c 'hint: write: more than 10$' err)" -eq 2 ] ||
+    fail "tells not both forms of more than"
+holds err 'hint: write need.tags.data$'
+holds err 'hint: write any: with a list'
+holds err 'hint: did you mean need.bandwidth or option.bandwidth?$'
+pack plain-fact </dev/null
+printf 'option: managed-vpn\nfacts: { lead_time: 5 days }\n' \
+    >plain-fact/vpn.yaml
+run plain-fact 4 rules check plain-fact
+holds err 'hint: write: { is: 5 days, judgement: WHY }$'
+pack dates <<'YAML'
+origins:
+  OK: { title: fine, as_of: "2026" }
+  MONTH: { title: fine, as_of: "2026-12" }
+  DAY: { title: fine, as_of: "2026-12-31" }
+  NAMED: { title: named, as_of: June 2026 }
+  LATE: { title: late, as_of: "2026-13" }
+YAML
+run dates 4 rules check dates
+[ "$(grep -c '\[bad-date\]' err)" -eq 2 ] || fail "tells not two dates"
+pack never </dev/null
+cat >never/vpn.yaml <<'YAML'
+option: managed-vpn
+facts:
+  lead_time:
+    - { is: 5 days, judgement: a test }
+    - { when: { option.current: yes }, is: 0 days, judgement: a test }
+YAML
+run never-reached 4 rules check never
+holds err '^never/vpn.yaml:5:7: error: the case is never reached'
+pack unless <<'YAML'
+rules:
+  - id: MY-unless
+    exclude: only where a firewall sees the traffic
+    when: { option.family: software, not: { need.inspection: required } }
+    judgement: a test
+YAML
+run unless 4 rules check unless
+holds err 'hint: a demand never frees an option: .*Only allowed if'
+grep -q '^### Only allowed if' "$root/docs/rules.md" ||
+    fail "docs/rules.md has no section Only allowed if"
+pack untested <<'YAML'
+rules:
+  - id: MY-untested
+    caveat: c
+    when: { option.encrypted: no, site.gateway.bgp: no }
+    judgement: a test
+    tests:
+      - given: { option.encrypted: no, site.gateway.bgp: no }
+        expect: fires
+      - { given: { option.encrypted: yes }, expect: silent }
+YAML
+run untested 4 rules check untested
+holds err 'given: { site.gateway.bgp: unknown, FACT: VALUE }, expect: unknown'
+mkdir both
+cat >both/all.yaml <<'YAML'
+pack: { id: both, extends: whitepaper-2018 }
+option: managed-vpn
+YAML
+run pack-in-option-file 4 rules check both
+holds err 'error: an option file cannot hold "pack"'
+[ "$(grep -c 'error:' err)" -eq 1 ] || fail "more than one error"
+pack circle <<'YAML'
+facts:
+  one:
+    type: truth
+    doc: one
+    default: { is: option.two, judgement: a test }
+  two:
+    type: truth
+    doc: two
+    default: { is: option.one, judgement: a test }
+YAML
+run circle 4 rules check circle
+holds err '^circle/pack.yaml:.*option.one, option.two \[pack-cycle\]'
+[ "$(grep -c 'error:' err)" -eq 1 ] || fail "more than one error"
+pack fewer-words <<'YAML'
+facts:
+  path: { type: word, words: [circuit], doc: how }
+YAML
+run fewer-words 4 rules check fewer-words
+holds err '^fewer-words/pack.yaml:3:3: error: .* sound without the fact "path"'
+[ "$(grep -c 'error:' err)" -eq 1 ] || fail "more than one error"
+pack late </dev/null
+pack early </dev/null
+sed 's/whitepaper-2018/late/' early/pack.yaml >early/own.yaml
+rm early/pack.yaml
+run order 4 rules check early late
+holds err 'hint: name late before early$'
+[ "$(grep -c 'error:' err)" -eq 1 ] || fail "more than one error"
+run order-turned 0 rules check late early
+pack bad-case <<'YAML'
+cases:
+  plain:
+    requirements:
+      vpcadvise: 1
+      sites: { a: { kind: shop } }
+      vpcs: { b: {} }
+      needs: { n: { from: a, to: b } }
+    expect: { first: managed-vpn }
+    judgement: a test
+YAML
+run case-of-check 4 rules check bad-case
+holds err '^bad-case/pack.yaml:6:27: error: '
+holds out '^bad-case: not valid, 1 error$'
+run list-of-criterion 0 rules list cost
+holds out '^S-cost  score, cost '
+grep -q '^F-' out && fail "lists more than the criterion"
+run list-of-rule 0 rules list F-encryption
+[ "$(grep -c '^[A-Z]' out)" -eq 1 ] || fail "lists more than the rule"
+run scale 0 explain S-cost
+holds out '^Scale$'
+grep -q 'all else' out && fail "shows a scale as bands"
+
 # ---- Packs by themselves --------------------------------------------------
 
 cp -r "$root/rules/whitepaper-2018" base
@@ -148,10 +299,21 @@ holds out '"changes":\[{"action":"added","kind":"rule","id":"MY-path"'
 pack odd </dev/null
 mkfifo odd/pipe.yaml
 ln -s . odd/loop
-ln -s nowhere odd/dangling.yaml
 echo '{' >odd/.hidden.yaml
 mkdir odd/folder.yaml
 run odd-files 0 rules check odd
+ln -s nowhere odd/dangling.yaml
+run dangling 3 rules check odd
+holds err 'cannot read odd/dangling.yaml: '
+pack capitals </dev/null
+echo 'rules: [ { id: MY-big, caveat: big, judgement: a test } ]' \
+    >capitals/BIG.YAML
+run capitals 0 rules check capitals
+holds out '^  added rule MY-big$'
+pack nothing </dev/null
+: >nothing/empty.yaml
+run empty-file 4 rules check nothing
+holds err 'hint: write a section into it'
 name=deep
 folder=deep
 for level in 1 2 3 4 5 6 7; do
@@ -168,7 +330,7 @@ pack bytes </dev/null
 head -c 4096 /dev/zero >bytes/zero.yaml
 run zero-bytes 4 rules check bytes
 printf '\377\376r\000u\000' >bytes/zero.yaml
-run utf-16 3 rules check bytes
+run utf-16 4 rules check bytes
 holds err '\[encoding\]'
 pack nested </dev/null
 awk 'BEGIN { for (i = 0; i < 50000; i++) printf "[" }' >nested/deep.yaml
@@ -258,6 +420,9 @@ grep -q 'added rule MY-personal-data (my-rules)' report.txt ||
     fail "the report of the walk-through names no change"
 grep -q 'excluded: personal data is encrypted on its way' report.txt ||
     fail "the rule of the walk-through excludes nothing"
+for recipe in only-if proven approved; do
+    run "recipe-$recipe" 0 rules test $recipe
+done
 cd ..
 
 echo "$checks checks, $failed failed"
