@@ -95,10 +95,8 @@ static void blame_change(struct loader *loader,
                                      count == 1 ? "it" : "the first",
                                      diag.span.source->name, place.line,
                                      diag.message),
-                   "%zu statement%s beneath %s sound without the %s \"%s\" "
-                   "that stands here",
-                   count, count == 1 ? "" : "s", count == 1 ? "is" : "are",
-                   change->kind, change->id);
+                   "the %s \"%s\" breaks %zu statement%s of the packs beneath",
+                   change->kind, change->id, count, count == 1 ? "" : "s");
 }
 
 void blame_complete(struct loader *loader, size_t first)
