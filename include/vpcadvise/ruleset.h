@@ -217,7 +217,7 @@ struct vpca_failure_case {
     /* What it is and what happens; both are empty for NOT_THERE. */
     struct vpca_message component;
     struct vpca_message effect;
-    const char *acts; /* who restores or moves the traffic: "aws", "customer",
+    const char *acts; /* who repairs what failed: "aws", "customer",
                          "provider"; NULL for NOT_THERE */
     const struct vpca_rule *const *measures; /* WITH_MEASURES: build rules */
     size_t measure_count;

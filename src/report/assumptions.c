@@ -91,7 +91,8 @@ static void current_add(const struct builder *builder,
     if (vpca_need_statement(builder->advice->need, fact))
         return;
     need->assumptions[need->assumption_count++] = (struct vpca_report_note){
-        .text = "none of the options is in use today, as the file does not say",
+        .text = "no option is in use for this need today, as the file does not "
+                "say",
         .fact = fact->name,
     };
 }

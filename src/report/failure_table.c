@@ -95,7 +95,7 @@ static const char *joint(size_t index, size_t count)
     return index == 0 ? "" : index + 1 == count ? " and " : ", ";
 }
 
-/* "; Build 4, 5 and 6 prevent that" */
+/* "; survived with Build 4, 5 and 6" */
 static void add_planned(struct vpca_text *text,
                         const struct vpca_report_failure_row *row)
 {
@@ -104,13 +104,12 @@ static void add_planned(struct vpca_text *text,
 
     if (!count)
         return;
-    vpca_text_add(text, "; Build ");
+    vpca_text_add(text, "; survived with Build ");
     for (size_t i = 0; i < row->measure_count; i++) {
         if (row->measures[i].build)
             vpca_text_addf(text, "%s%zu", joint(done++, count),
                            row->measures[i].build);
     }
-    vpca_text_add(text, count == 1 ? " prevents that" : " prevent that");
 }
 
 /* "; to survive it: Further 8 and 9" */
@@ -124,7 +123,7 @@ static void add_further(struct vpca_text *text,
     if (!count)
         return;
     vpca_text_add(text,
-                  planned ? ", with Further " : "; to survive it: Further ");
+                  planned ? " and Further " : "; to survive it: Further ");
     for (size_t i = 0; i < row->measure_count; i++) {
         if (!row->measures[i].build)
             vpca_text_addf(text, "%s%zu", joint(done++, count),
@@ -148,14 +147,26 @@ static const char *effect_of(const struct builder *builder,
     return message_fill(builder, &from->given->effect, &subject);
 }
 
+/* What carries the traffic on needs nobody; what failed still does. */
+static const char *recovery_of(const struct builder *builder,
+                               const struct vpca_report_failure_row *row)
+{
+    const char *format = strcmp(row->before, "survives") == 0
+                             ? "by itself; %s repairs it"
+                             : "%s restores it";
+
+    return vpca_arena_printf(builder->arena, format,
+                             actor_of(builder, row->acts));
+}
+
 static const char *text_of(const struct builder *builder,
                            const struct vpca_report_failure_row *row)
 {
     struct vpca_text text;
 
     vpca_text_init(&text, builder->arena);
-    vpca_text_addf(&text, "%s: %s (%s acts)", row->component, row->effect,
-                   actor_of(builder, row->acts));
+    vpca_text_addf(&text, "%s: %s (%s)", row->component, row->effect,
+                   recovery_of(builder, row));
     add_planned(&text, row);
     add_further(&text, row);
     return text.bytes;

@@ -56,6 +56,36 @@ static bool joins_sites_only(const struct vpca_advice *advice)
     return vpcs->as.quantity.high == 0 && users->as.quantity.high == 0;
 }
 
+/* A service of AWS stands in no VPC, and the pack files it with VPCs. */
+static bool leads_to_aws(const struct vpca_need *need)
+{
+    for (size_t i = 0; i < need->to_count; i++) {
+        if (need->to[i]->scope != VPCA_SCOPE_SERVICE || need->to[i]->host)
+            return false;
+    }
+    return need->to_count != 0;
+}
+
+static const char *kind_name(const struct builder *builder, const char *kind)
+{
+    const struct vpca_need *need = builder->advice->need;
+    bool users = false;
+    bool sites = false;
+    bool vpcs = false;
+
+    for (size_t i = 0; i < need->from_count; i++) {
+        users = users || need->from[i]->scope == VPCA_SCOPE_USER;
+        sites = sites || need->from[i]->scope == VPCA_SCOPE_SITE;
+        vpcs = vpcs || need->from[i]->scope == VPCA_SCOPE_VPC;
+    }
+    if (leads_to_aws(need) && users + sites + vpcs == 1)
+        return users   ? "user to AWS service"
+               : sites ? "site to AWS service"
+                       : "VPC to AWS service";
+    return joins_sites_only(builder->advice) ? "site to site"
+                                             : word_plain(builder->arena, kind);
+}
+
 static void ends_fill(const struct builder *builder,
                       struct vpca_report_need *need)
 {
@@ -64,9 +94,7 @@ static void ends_fill(const struct builder *builder,
 
     need->id = from->name;
     need->kind = kinds->words[from->kind];
-    need->kind_name = joins_sites_only(builder->advice)
-                          ? "site to site"
-                          : word_plain(builder->arena, need->kind);
+    need->kind_name = kind_name(builder, need->kind);
     need->between = from->between;
     need->from = member_names(builder->arena, from->from, from->from_count);
     need->from_count = from->from_count;

@@ -3,6 +3,8 @@
 
 #include "words.h"
 
+#define WHOLE_SHARE INT64_C(1000000) /* a share cannot be more */
+
 /* Words whose plain form is not just the word without its hyphens. */
 static const struct {
     const char *word;
@@ -145,7 +147,8 @@ const char *value_phrase(const struct builder *builder,
 {
     int64_t low = value->as.quantity.low;
     int64_t high = value->as.quantity.high;
-    bool upwards = high == VPCA_INFINITE;
+    bool upwards =
+        high == (fact->unit == VPCA_UNIT_SHARE ? WHOLE_SHARE : VPCA_INFINITE);
     const char *less = fact->unit == VPCA_UNIT_COUNT ? " or fewer" : " or less";
     struct vpca_text text;
 

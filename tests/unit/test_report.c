@@ -538,13 +538,13 @@ static void test_failure_table(void **state)
     assert_int_equal(row->measure_count, 1);
     assert_int_equal(row->measures[0].build, 2);
     assert_string_equal(row->measures[0].owner, "customer");
-    assert_string_equal(row->text, "the line: it is cut (the provider acts); "
-                                   "Build 2 prevents that");
+    assert_string_equal(row->text, "the line: it is cut (the provider restores "
+                                   "it); survived with Build 2");
     row = find_row(line, "provider");
     assert_string_equal(row->after, "lost");
     assert_int_equal(row->tone, VPCA_TONE_BAD);
     assert_string_equal(row->text,
-                        "its provider: it is cut (the provider acts)");
+                        "its provider: it is cut (the provider restores it)");
     row = find_row(line, "tunnel");
     assert_string_equal(row->before, "not-there");
     assert_null(row->text);
@@ -553,15 +553,17 @@ static void test_failure_table(void **state)
     assert_string_equal(row->before, "survives");
     assert_int_equal(row->tone, VPCA_TONE_GOOD);
     assert_string_equal(row->basis.claims[0], "P-1");
-    assert_string_equal(row->text, "a tunnel: the other carries on (AWS acts)");
+    assert_string_equal(row->text,
+                        "a tunnel: the other carries on (by itself; AWS "
+                        "repairs it)");
     /* One measure is part of the design, the other is not. */
     row = find_row(tunnel, "customer-gateway");
     assert_string_equal(row->after, "survives");
     assert_int_equal(row->tone, VPCA_TONE_BAD);
     assert_int_equal(row->measures[0].build, 0);
     assert_string_equal(row->text,
-                        "a gateway: it is down (the customer acts); Build 2 "
-                        "prevents that, with Further 3");
+                        "a gateway: it is down (the customer restores it); "
+                        "survived with Build 2 and Further 3");
     assert_int_equal(row->measures[0].number, 3);
     assert_int_equal(tunnel->further_count, 1);
     assert_int_equal(tunnel->further[0].number, 3);
@@ -585,11 +587,12 @@ static void test_pair_reaches_what_its_primary_does_not(void **state)
     assert_null(line->stronger);
     /* The second path shares no component with the line. */
     assert_string_equal(find_row(line, "circuit")->text,
-                        "the line: Tunnel carries the traffic (the provider "
-                        "acts)");
+                        "the line: Tunnel carries the traffic (by itself; the "
+                        "provider repairs it)");
     assert_int_equal(find_row(line, "circuit")->measure_count, 0);
     assert_string_equal(find_row(line, "tunnel")->text,
-                        "a tunnel: Line carries the traffic (AWS acts)");
+                        "a tunnel: Line carries the traffic (by itself; AWS "
+                        "repairs it)");
     assert_string_equal(find_row(line, "tunnel")->path, "backup");
     assert_string_equal(find_row(line, "region")->before, "survives");
     assert_null(find_option(need, "tunnel")->pair);
