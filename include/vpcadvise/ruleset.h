@@ -563,6 +563,8 @@ struct vpca_ruleset {
     size_t claim_count;
     const struct vpca_origin *origins;
     size_t origin_count;
+    const char *const *tags; /* names of the tags that are read, of any scope */
+    size_t tag_count;
 };
 
 /* Loads packs, each over those before it (docs/rules.md). The first is laid
@@ -584,6 +586,8 @@ const struct vpca_ruleset *vpca_ruleset_load_embedded(vpca_arena *arena,
 const struct vpca_ruleset *
 vpca_ruleset_load_embedded_cases(vpca_arena *arena, struct vpca_diags *diags);
 
+/* Whether anything in the packs reads a tag of that name. */
+bool vpca_ruleset_reads_tag(const struct vpca_ruleset *rules, const char *name);
 /* Each NULL when there is none. */
 const struct vpca_option *vpca_ruleset_option(const struct vpca_ruleset *rules,
                                               const char *id);

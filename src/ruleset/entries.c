@@ -209,6 +209,16 @@ const struct vpca_node *entry_get(const struct entry *entry, const char *key)
 
 /* ---- Finding ---------------------------------------------------------- */
 
+/* Where nothing is near: the command that shows what there is. */
+static const char *const lists[SECTION_COUNT] = {
+    [SECTION_CONTROLS] = "vpcadvise explain controls lists what there is; a "
+                         "control of your own stands under \"controls\"",
+    [SECTION_CRITERIA] = "vpcadvise explain criteria lists what there is",
+    [SECTION_OPTIONS] = "vpcadvise explain options lists what there is",
+    [SECTION_PRICES] = "vpcadvise explain prices lists what there is",
+    [SECTION_RULES] = "vpcadvise rules list shows what there is",
+};
+
 size_t entries_find(struct loader *loader, enum section section,
                     const struct vpca_node *node, enum vpca_code code,
                     const char *what)
@@ -228,7 +238,9 @@ size_t entries_find(struct loader *loader, enum section section,
     for (size_t i = 0;
          i < entries->count && loader->diags->count < VPCA_DIAG_LIMIT; i++)
         vpca_nearest_feed(&nearest, entries->items[i].id);
-    vpca_node_report(loader->diags, code, node, hint_nearest(loader, &nearest),
+    vpca_node_report(loader->diags, code, node,
+                     nearest.best ? hint_nearest(loader, &nearest)
+                                  : lists[section],
                      "there is no %s \"%s\"", what, id);
     return VPCA_NONE;
 }

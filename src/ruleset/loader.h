@@ -66,6 +66,8 @@ struct loader {
     struct vpca_change *changes;
     size_t change_count;
     size_t change_capacity;
+    const char **tags; /* those of `rules`, while they are gathered */
+    size_t tag_capacity;
     struct entries entries[SECTION_COUNT];
     vpca_names *names[SECTION_COUNT]; /* id to its index, where it is used */
     vpca_names *symbols;

@@ -6,6 +6,13 @@ static const struct ruleset_index *index_of(const struct vpca_ruleset *rules)
     return (const struct ruleset_index *)(const void *)rules;
 }
 
+bool vpca_ruleset_reads_tag(const struct vpca_ruleset *rules, const char *name)
+{
+    const vpca_names *tags = index_of(rules)->tags;
+
+    return tags && vpca_names_find(tags, name) != VPCA_NO_NAME;
+}
+
 const struct vpca_option *vpca_ruleset_option(const struct vpca_ruleset *rules,
                                               const char *id)
 {

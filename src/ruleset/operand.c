@@ -117,6 +117,21 @@ static bool find_fact(const struct loader *loader, const char *text,
     return true;
 }
 
+static void note_tag(struct loader *loader, const char *name)
+{
+    struct vpca_ruleset *rules = loader->rules;
+
+    if (!loader->index->tags)
+        loader->index->tags = vpca_names_new(loader->arena);
+    if (!vpca_names_add(loader->index->tags, name, rules->tag_count))
+        return;
+    loader->tags =
+        vpca_arena_grow(loader->arena, loader->tags, rules->tag_count,
+                        &loader->tag_capacity, sizeof(*loader->tags));
+    loader->tags[rules->tag_count++] = name;
+    rules->tags = loader->tags;
+}
+
 bool operand_find(struct loader *loader, const char *text,
                   const struct vpca_node *node,
                   struct vpca_operand *ret_operand)
@@ -126,8 +141,10 @@ bool operand_find(struct loader *loader, const char *text,
 
     if (operand.scope != VPCA_SCOPE_COUNT) {
         operand.tag = tag_name(operand.scope, rest);
-        if (operand.tag)
+        if (operand.tag) {
             operand.kind = VPCA_OPERAND_TAG;
+            note_tag(loader, operand.tag);
+        }
         if (operand.tag || find_fact(loader, text, &operand)) {
             *ret_operand = operand;
             return true;

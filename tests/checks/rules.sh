@@ -175,6 +175,12 @@ holds err 'hint: write: other than telco-a$'
 holds err 'hint: write need.tags.data$'
 holds err 'hint: write any: with a list'
 holds err 'hint: did you mean need.bandwidth or option.bandwidth?$'
+pack no-control <<'YAML'
+frameworks:
+  audit: { name: audit, controls: [clear-desks], judgement: a test }
+YAML
+run no-control 4 rules check no-control
+holds err 'hint: vpcadvise explain controls lists'
 pack plain-fact </dev/null
 printf 'option: managed-vpn\nfacts: { lead_time: 5 days }\n' \
     >plain-fact/vpn.yaml
