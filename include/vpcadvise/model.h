@@ -110,6 +110,8 @@ struct vpca_need {
     const struct vpca_waiver *const *waivers; /* that name it */
     size_t waiver_count;
     /* Computed once when the file is read; see vpca_need_values. */
+    struct vpca_value moved_within; /* the time for volumes that are moved once,
+                                       where it is less than a month */
     struct vpca_value overlap;
     const struct vpca_member *overlap_members[2]; /* the first found, or NULL */
     struct vpca_value vpcs[2]; /* of each end, hosts of services included; a

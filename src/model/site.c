@@ -58,14 +58,18 @@ static const struct field_table gateway_table = {
 static void read_gateway(struct reading *r, const struct vpca_node *node,
                          void *site)
 {
+    struct vpca_value absent = vpca_value_absent(VPCA_TYPE_TRUTH);
+
     if (is_unknown(node))
         return;
     if (!is_none(node)) {
         fields_read(r, node, &gateway_table, site);
         return;
     }
-    *at(site, VPCA_FACT_SITE_GATEWAY_IPSEC) = vpca_value_truth(false);
-    *at(site, VPCA_FACT_SITE_GATEWAY_BGP) = vpca_value_truth(false);
+    /* A device that is not there is no device that falls short. */
+    *at(site, VPCA_FACT_SITE_GATEWAY_IPSEC) = absent;
+    *at(site, VPCA_FACT_SITE_GATEWAY_BGP) = absent;
+    *at(site, VPCA_FACT_SITE_GATEWAY_SUPPORTED) = absent;
     *at(site, VPCA_FACT_SITE_GATEWAY_DEVICES) = vpca_value_quantity(0, 0, 0);
     *at(site, VPCA_FACT_SITE_GATEWAY_PROTOCOLS) = vpca_value_set(0);
 }

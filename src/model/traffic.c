@@ -67,25 +67,57 @@ void traffic_read(struct reading *r, const struct vpca_node *node, void *target)
 
 /* ---- What follows ----------------------------------------------------- */
 
-static void spread_once(struct draft *draft, enum vpca_fact_id fact)
+/* Over how many seconds a volume is moved that is moved once. */
+static struct range time_to_move(const struct draft *draft)
 {
-    struct slot *slot = &draft->slots[fact];
     const struct slot *said = &draft->slots[VPCA_FACT_NEED_LIFETIME];
     struct range life = {MONTH, MONTH};
-    struct range rate = range_of(&slot->statement.value);
 
-    if (!slot->set || !slot->once)
-        return;
     if (said->set && !said->statement.value.unknown)
         life = range_of(&said->statement.value);
     if (life.low < 1)
         life.low = 1;
     if (life.high < life.low)
         life.high = life.low;
-    rate.low =
-        life.high == VPCA_INFINITE ? 0 : int_scale(rate.low, MONTH, life.high);
-    rate.high = int_scale(rate.high, MONTH, life.low);
+    return life;
+}
+
+/* A bill counts months: what is moved within a day is what was said, not
+ * thirty times as much. */
+static void spread_once(struct draft *draft, enum vpca_fact_id fact)
+{
+    struct slot *slot = &draft->slots[fact];
+    struct range life = time_to_move(draft);
+    struct range rate = range_of(&slot->statement.value);
+
+    if (!slot->set || !slot->once)
+        return;
+    if (life.high == VPCA_INFINITE)
+        rate.low = 0;
+    else if (life.high > MONTH)
+        rate.low = int_scale(rate.low, MONTH, life.high);
+    if (life.low > MONTH)
+        rate.high = int_scale(rate.high, MONTH, life.low);
     slot->statement.value = range_value(rate);
+}
+
+/* A line, however, must carry it in the time that there is. */
+static struct vpca_value month_share(const struct draft *draft)
+{
+    static const enum vpca_fact_id volumes[] = {VPCA_FACT_NEED_TRAFFIC_IN,
+                                                VPCA_FACT_NEED_TRAFFIC_OUT,
+                                                VPCA_FACT_NEED_TRAFFIC};
+    struct range life = time_to_move(draft);
+
+    for (size_t i = 0; i < VPCA_COUNT(volumes); i++) {
+        if (draft->slots[volumes[i]].set && !draft->slots[volumes[i]].once)
+            return vpca_value_absent(VPCA_TYPE_QUANTITY);
+    }
+    if (life.low >= MONTH)
+        return vpca_value_absent(VPCA_TYPE_QUANTITY);
+    if (life.high > MONTH)
+        life.high = MONTH;
+    return range_value(life);
 }
 
 static void fill(struct draft *draft, enum vpca_fact_id fact,
@@ -107,6 +139,7 @@ void traffic_finish(struct draft *draft)
     static const enum vpca_fact_id total = VPCA_FACT_NEED_TRAFFIC;
     struct range all = {0, VPCA_INFINITE};
 
+    draft->need.moved_within = month_share(draft);
     spread_once(draft, in);
     spread_once(draft, out);
     spread_once(draft, total);

@@ -307,8 +307,22 @@ static int64_t mean(int64_t bytes_per_month)
     return int_scale(bytes_per_month, 8, SECONDS_PER_MONTH);
 }
 
+/* What is moved once has less than a month where the need ends before. */
+static struct range hurried(struct range rate, const struct vpca_value *within)
+{
+    struct range time = range_of(within);
+
+    if (within->state == VPCA_ABSENT)
+        return rate;
+    if (rate.high != VPCA_INFINITE)
+        rate.high = int_scale(rate.high, SECONDS_PER_MONTH, time.low);
+    rate.low = int_scale(rate.low, SECONDS_PER_MONTH, time.high);
+    return rate;
+}
+
 /* The busier direction carries at least half of the whole. */
-static void set_mean_rate(struct vpca_value *values)
+static void set_mean_rate(const struct vpca_need *need,
+                          struct vpca_value *values)
 {
     struct range busier =
         range_max(range_of(&values[VPCA_FACT_NEED_TRAFFIC_IN]),
@@ -319,7 +333,8 @@ static void set_mean_rate(struct vpca_value *values)
         busier.low = total.low / 2;
     busier.low = mean(busier.low);
     busier.high = mean(busier.high);
-    values[VPCA_FACT_NEED_MEAN_RATE] = range_value(busier);
+    values[VPCA_FACT_NEED_MEAN_RATE] =
+        range_value(hurried(busier, &need->moved_within));
 }
 
 /* ---- Statements ------------------------------------------------------- */
@@ -371,7 +386,7 @@ static void set_computed(const struct vpca_model *model,
     set_counts(&tally, need, values);
     set_truths(&tally, need, values);
     set_total(&tally, need, values);
-    set_mean_rate(values);
+    set_mean_rate(need, values);
     values[VPCA_FACT_NEED_CURRENT_BANDWIDTH] =
         tally.has_sites
             ? range_value(tally.fastest)

@@ -1,4 +1,6 @@
 /* The report of one need. */
+#include <string.h>
+
 #include "builder.h"
 #include "words.h"
 
@@ -31,6 +33,27 @@ static const char *title_of(vpca_arena *arena,
     return text.bytes;
 }
 
+static bool has_condition(const struct vpca_report_option *option,
+                          const char *condition)
+{
+    for (size_t i = 0; i < option->condition_count; i++) {
+        if (strcmp(option->conditions[i], condition) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What every option asks for does not decide which of them is first. */
+static bool is_common(const struct vpca_report_need *need,
+                      const char *condition)
+{
+    for (size_t i = 0; i < need->ranked_count; i++) {
+        if (!has_condition(&need->options[i], condition))
+            return false;
+    }
+    return true;
+}
+
 static const char *headline_of(vpca_arena *arena,
                                const struct vpca_report_need *need)
 {
@@ -41,8 +64,10 @@ static const char *headline_of(vpca_arena *arena,
     if (first->status == VPCA_FEASIBLE)
         return need->ranked_count == 1 ? "one option left" : "";
     if (first->condition_count == 1)
-        return vpca_arena_printf(arena, "first only if %s",
-                                 first->conditions[0]);
+        return vpca_arena_printf(
+            arena, "%s %s",
+            is_common(need, first->conditions[0]) ? "only if" : "first only if",
+            first->conditions[0]);
     return vpca_arena_printf(arena, "first only on %zu conditions",
                              first->condition_count);
 }

@@ -396,7 +396,7 @@ static void test_site_shorthands(void **state)
         enum vpca_fact_id fact;
         const char *value;
     } rows[] = {
-        {"{ gateway: none }", VPCA_FACT_SITE_GATEWAY_IPSEC, "no"},
+        {"{ gateway: { ipsec: no } }", VPCA_FACT_SITE_GATEWAY_IPSEC, "no"},
         {"{ gateway: none }", VPCA_FACT_SITE_GATEWAY_DEVICES, "0"},
         {"{ gateway: unknown }", VPCA_FACT_SITE_GATEWAY_BGP, "unknown"},
         {"{ gateway: { bgp: yes } }", VPCA_FACT_SITE_GATEWAY_BGP, "yes"},
@@ -595,6 +595,10 @@ static void test_bandwidth_and_traffic(void **state)
          "200 GB/month"},
         {"{ from: dc, to: prod, traffic: 200 GB, lifetime: 2 months }",
          VPCA_FACT_NEED_TRAFFIC, "100 GB/month"},
+        {"{ from: dc, to: prod, traffic: 200 GB, lifetime: 1 day }",
+         VPCA_FACT_NEED_TRAFFIC, "200 GB/month"},
+        {"{ from: dc, to: prod, traffic: 200 GB, lifetime: 1 day..2 months }",
+         VPCA_FACT_NEED_TRAFFIC, "100 to 200 GB/month"},
         {"{ from: dc, to: prod }", VPCA_FACT_NEED_MEAN_RATE, "unknown"},
     };
     struct fixture *f = *state;
@@ -609,6 +613,12 @@ static void test_bandwidth_and_traffic(void **state)
                      2000000000);
     assert_int_equal(values[VPCA_FACT_NEED_MEAN_RATE].as.quantity.low,
                      1000000000);
+    model = load_need(
+        f, "{ from: dc, to: prod, traffic: 21600 GB, lifetime: 1 day }");
+    vpca_need_values(model, &model->needs[0], values);
+    /* 21.6e12 bytes x 8 over 86,400 seconds */
+    assert_in_range(values[VPCA_FACT_NEED_MEAN_RATE].as.quantity.high,
+                    1999900000, 2000000000);
 }
 
 static void test_more_than_current(void **state)
