@@ -6,6 +6,6 @@
 
 /* In columns that wrap; where the page is too narrow for that, each row as
  * lines of "head: cell". Numbers stand at the right of their column. */
-void table_put(struct page *page, const struct vpca_block *table);
+void table_put(struct page *page, const struct vpca_block *block);
 
 #endif
