@@ -64,7 +64,10 @@ enum exit_status cmd_explain(const struct options *options)
         return print_doc(options, doc);
     return complain(
         options,
-        vpca_arena_printf(arena, "nothing is called %s", options->words[0]),
+        vpca_arena_printf(arena,
+                          "nothing is called %s; vpcadvise explain lists all "
+                          "there is",
+                          options->words[0]),
         near);
 }
 

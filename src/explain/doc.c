@@ -3,11 +3,15 @@
 
 struct explain explain_new(vpca_arena *arena, const struct vpca_ruleset *rules)
 {
-    return (struct explain){
+    struct explain e = {
         .arena = arena,
         .rules = rules,
         .doc = vpca_arena_alloc(arena, sizeof(struct vpca_doc)),
     };
+
+    e.keys = keys_read(&e);
+    e.values = values_read(&e);
+    return e;
 }
 
 const char *say(const struct explain *e, const char *format, ...)

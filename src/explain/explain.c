@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define LETTERS_PER_SLIP 3 /* fewer, and two names have nothing in common */
+
 /* ---- All of a kind ---------------------------------------------------- */
 
 /* Group by group in the order of their first things, so that what is sorted
@@ -74,6 +76,37 @@ static bool explain_all(struct explain *e, const char *name, bool by_alias)
     return found;
 }
 
+/* "devices" of site.gateway.devices. */
+static bool explain_part(struct explain *e, const char *name)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < fact_count(e); i++) {
+        if (strcmp(strrchr(fact_at(e, i)->name, '.') + 1, name) != 0)
+            continue;
+        fact_explain(e, i);
+        found = true;
+    }
+    return found;
+}
+
+/* The last part of a path in a file: needs.dc-to-prod.must.survive. */
+static bool explain_last(struct explain *e, const char *name)
+{
+    static const char *const roots[] = {"sites.",    "vpcs.",  "needs.",
+                                        "services.", "users.", "waivers.",
+                                        "defaults."};
+    const char *last = strrchr(name, '.');
+
+    if (!last)
+        return explain_part(e, name);
+    for (size_t i = 0; i < VPCA_COUNT(roots); i++) {
+        if (strncmp(name, roots[i], strlen(roots[i])) == 0)
+            return explain_all(e, last + 1, true) || explain_part(e, last + 1);
+    }
+    return false;
+}
+
 static void feed(void *context, const char *name)
 {
     vpca_nearest_feed(context, name);
@@ -86,11 +119,13 @@ const struct vpca_doc *vpca_explain(vpca_arena *arena,
     struct explain e = explain_new(arena, rules);
     struct vpca_nearest nearest;
 
-    if (explain_all(&e, name, false) || explain_all(&e, name, true))
+    if (explain_all(&e, name, false) || explain_all(&e, name, true) ||
+        explain_last(&e, name))
         return e.doc;
     vpca_nearest_init(&nearest, name);
     vpca_explain_names(arena, rules, feed, &nearest);
-    *ret_near = nearest.best;
+    if (nearest.distance * LETTERS_PER_SLIP <= strlen(name))
+        *ret_near = nearest.best;
     return NULL;
 }
 

@@ -4,10 +4,38 @@
 
 #include "vpcadvise/explain.h"
 
+/* A key of a requirements file; what the page does not tell is NULL. */
+struct key {
+    const char *name; /* "survive" */
+    const char *path; /* "needs.NAME.must.survive" */
+    const char *type;
+    const char *binds;
+    const char *usual; /* its default */
+    const char *meaning;
+};
+struct key_list {
+    struct key *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* A word that a fact may be. */
+struct word_of_fact {
+    const struct vpca_fact *fact;
+    const char *word;
+};
+struct value_list {
+    struct word_of_fact *items;
+    size_t count;
+    size_t capacity;
+};
+
 struct explain {
     vpca_arena *arena;
     const struct vpca_ruleset *rules;
     struct vpca_doc *doc;
+    struct key_list keys;
+    struct value_list values;
     struct vpca_evidence_list statements; /* of the pack; NULL until wanted */
 };
 
@@ -85,6 +113,25 @@ void put_cases(struct explain *e, unsigned depth, const char *name,
 /* A failure table, by failure word. */
 void put_failures(struct explain *e, const struct vpca_failure_cases *table);
 
+/* ---- keys.c: keys of a requirements file ------------------------------ */
+
+struct key_list keys_read(const struct explain *e);
+/* The key at that place, as in "sites.NAME.owner", or NULL. */
+const struct key *key_at(const struct explain *e, const char *path);
+/* A page of docs/ that is built in; empty where there is none (page.c). */
+const char *page_bytes(const char *path);
+
+/* ---- values.c: words of facts, statuses ------------------------------- */
+
+struct value_list values_read(const struct explain *e);
+
+struct status_row {
+    const char *name;
+    const char *meaning;
+};
+extern const struct status_row STATUSES[];
+extern const size_t STATUS_COUNT;
+
 /* ---- reads.c: who reads a fact ---------------------------------------- */
 
 bool condition_reads(const struct vpca_condition *condition,
@@ -125,6 +172,10 @@ void origin_explain(struct explain *e, size_t index);
 void gate_explain(struct explain *e, size_t index);
 void change_explain(struct explain *e, size_t index);
 void code_explain(struct explain *e, size_t index);
+void key_explain(struct explain *e, size_t index);
+void value_explain(struct explain *e, size_t index);
+void status_explain(struct explain *e, size_t index);
+void pack_explain(struct explain *e, size_t index);
 
 /* Facts of facts.def, then those of options. */
 size_t fact_count(const struct explain *e);

@@ -111,7 +111,19 @@ static const char *setter_words(const struct vpca_fact *fact)
     if (fact->flags & VPCA_FACT_COMPUTED)
         return own_place(fact) ? "the file, or worked out from it"
                                : "worked out from the file, never written";
-    return "the requirements file; unknown where it says nothing";
+    return "the requirements file";
+}
+
+/* What holds where the file says nothing. */
+static const char *default_words(const struct explain *e,
+                                 const struct vpca_fact *fact,
+                                 const char *place)
+{
+    const struct key *key = key_at(e, place);
+
+    if (!place || (fact->flags & VPCA_FACT_DEMAND))
+        return NULL;
+    return key && key->usual ? key->usual : "unknown";
 }
 
 static const char *demand_words(const struct vpca_fact *fact)
@@ -264,6 +276,7 @@ void fact_explain(struct explain *e, size_t index)
     put_row(e, 0, "who says it",
             own ? "worked out by the program" : setter_words(fact));
     put_row(e, 0, "place", place);
+    put_row(e, 0, "default", default_words(e, fact, place));
     put_row(e, 0, "example", example_words(e, fact, place));
     put_words(e, fact);
     if (index >= VPCA_FACT_COUNT)

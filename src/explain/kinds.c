@@ -302,6 +302,82 @@ static const char *change_line(const struct explain *e, size_t index)
                vpca_change_name(change->action), change->pack->id);
 }
 
+/* ---- Keys, their words, statuses, packs ------------------------------- */
+
+static size_t count_keys(const struct explain *e)
+{
+    return e->keys.count;
+}
+
+static const char *key_path(const struct explain *e, size_t index)
+{
+    return e->keys.items[index].path;
+}
+
+static const char *key_name(const struct explain *e, size_t index)
+{
+    return e->keys.items[index].name;
+}
+
+static const char *key_line(const struct explain *e, size_t index)
+{
+    return e->keys.items[index].meaning;
+}
+
+static size_t count_values(const struct explain *e)
+{
+    return e->values.count;
+}
+
+static const char *value_name(const struct explain *e, size_t index)
+{
+    return say(e, "%s=%s", e->values.items[index].fact->name,
+               e->values.items[index].word);
+}
+
+static const char *value_word(const struct explain *e, size_t index)
+{
+    return e->values.items[index].word;
+}
+
+static const char *value_line(const struct explain *e, size_t index)
+{
+    return e->values.items[index].fact->doc;
+}
+
+static size_t count_statuses(const struct explain *e)
+{
+    (void)e;
+    return STATUS_COUNT;
+}
+
+static const char *status_name(const struct explain *e, size_t index)
+{
+    (void)e;
+    return STATUSES[index].name;
+}
+
+static const char *status_line(const struct explain *e, size_t index)
+{
+    (void)e;
+    return STATUSES[index].meaning;
+}
+
+static size_t count_packs(const struct explain *e)
+{
+    return e->rules->pack_count;
+}
+
+static const char *pack_name(const struct explain *e, size_t index)
+{
+    return e->rules->packs[index].id;
+}
+
+static const char *pack_line(const struct explain *e, size_t index)
+{
+    return e->rules->packs[index].title;
+}
+
 /* ---- The table -------------------------------------------------------- */
 
 const struct kind KINDS[] = {
@@ -335,5 +411,13 @@ const struct kind KINDS[] = {
      NULL, code_explain},
     {"changes", "what packs of your own changed", count_changes, change_name,
      NULL, change_line, NULL, change_explain},
+    {"keys", "keys of a requirements file", count_keys, key_path, key_name,
+     key_line, NULL, key_explain},
+    {"values", "words that a fact may be", count_values, value_name, value_word,
+     value_line, NULL, value_explain},
+    {"statuses", "what an option can be", count_statuses, status_name, NULL,
+     status_line, NULL, status_explain},
+    {"packs", "rule packs in use", count_packs, pack_name, NULL, pack_line,
+     NULL, pack_explain},
 };
 const size_t KIND_COUNT = VPCA_COUNT(KINDS);

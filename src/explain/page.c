@@ -8,10 +8,10 @@
 #define PAGE  "diagnostics.md"
 #define FENCE "```"
 
-static const char *find_page(void)
+const char *page_bytes(const char *path)
 {
     for (size_t i = 0; i < explain_page_count; i++) {
-        if (strcmp(explain_pages[i].path, PAGE) == 0)
+        if (strcmp(explain_pages[i].path, path) == 0)
             return explain_pages[i].bytes;
     }
     return "";
@@ -96,7 +96,7 @@ static const char *put_paragraph(struct explain *e, const char *line)
 
 void put_diagnostic(struct explain *e, const char *code)
 {
-    const char *line = find_section(find_page(), code);
+    const char *line = find_section(page_bytes(PAGE), code);
 
     /* A check of the tree sees to it that every code has its entry. */
     assert(line != NULL);

@@ -761,15 +761,86 @@ static void test_widths(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void test_names_of_the_file(void **state)
+{
+    static const struct {
+        const char *name;
+        const char *part;
+    } rows[] = {
+        {"cidrs", "its address blocks"},
+        {"devices", "how many customer gateway devices"},
+        {"prefer", "weights 0 to 5"},
+        {"chosen", "the decision taken"},
+        {"compliance", "key of the requirements file"},
+        {"tags", "free labels"},
+        {"growth", "counts expected in the end"},
+        {"must", "an option that cannot is excluded"},
+        {"needs", "key of the requirements file"},
+        {"waivers", "key of the requirements file"},
+        {"from", "one end"},
+        {"to", "the other end"},
+        {"between", "must all reach each other"},
+        {"whitepaper-2018", "rule pack"},
+        {"network-to-vpc", "need.kind"},
+        {"open", "status of an option"},
+        {"feasible", "status of an option"},
+        {"excluded", "status of an option"},
+        {"consistent", "need.performance"},
+        {"in-transit", "need.encryption"},
+        {"private", "need.path"},
+        {"bgp", "need.routing"},
+        {"ipsec", "need.protocol"},
+        {"circuit", "need.survive"},
+        {"tunnel", "need.survive"},
+        {"customer-gateway", "need.survive"},
+        {"needs.dc-to-prod.must.survive", "need.survive"},
+        {"needs.NAME.must.survive", "single failures"},
+        {"sites.fra.gateway.devices", "how many customer gateway devices"},
+    };
+    const char *near = NULL;
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < VPCA_COUNT(rows); i++)
+        has(rows[i].name, explain(f, rows[i].name), rows[i].part);
+    assert_null(vpca_explain(f->scratch, f->rules, "cizzs", &near));
+    assert_null(near);
+}
+
+/* docs/requirements.md tells the defaults. */
+static void test_defaults_are_those_of_the_page(void **state)
+{
+    struct fixture *f = *state;
+
+    has("site.owner", explain(f, "site.owner"),
+        "default\nown; third-party for a partner");
+    has("vpc.count", explain(f, "vpc.count"), "default\n1");
+    has("need.role", explain(f, "need.role"), "default\nprimary");
+    has("need.backup", explain(f, "need.backup"), "default\nno");
+    has("site.mpls", explain(f, "site.mpls"), "default\nunknown");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_options),     TEST(test_rules),      TEST(test_claims),
-        TEST(test_facts),       TEST(test_scales),     TEST(test_compliance),
-        TEST(test_codes),       TEST(test_every_name), TEST(test_several),
-        TEST(test_unknown),     TEST(test_places),     TEST(test_why_singles),
-        TEST(test_why_pairs),   TEST(test_traces),     TEST(test_why_values),
-        TEST(test_why_unknown), TEST(test_widths),
+        TEST(test_options),
+        TEST(test_rules),
+        TEST(test_claims),
+        TEST(test_facts),
+        TEST(test_scales),
+        TEST(test_compliance),
+        TEST(test_codes),
+        TEST(test_every_name),
+        TEST(test_several),
+        TEST(test_unknown),
+        TEST(test_places),
+        TEST(test_why_singles),
+        TEST(test_why_pairs),
+        TEST(test_traces),
+        TEST(test_why_values),
+        TEST(test_why_unknown),
+        TEST(test_widths),
+        TEST(test_names_of_the_file),
+        TEST(test_defaults_are_those_of_the_page),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
