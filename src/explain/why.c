@@ -50,6 +50,20 @@ static const struct vpca_option *find_option(const struct explain *e,
 
     if (option)
         return option;
+    if (!*name) {
+        *complaint->problem = "an option is missing beside the plus";
+        return NULL;
+    }
+    for (size_t i = 0; i < family_count(e); i++) {
+        if (strcmp(e->rules->symbols.words[family_symbol(e, i)], name) == 0) {
+            *complaint->problem =
+                say(e,
+                    "%s is a family: name one of its options (vpcadvise "
+                    "explain %s lists them)",
+                    name, name);
+            return NULL;
+        }
+    }
     vpca_nearest_init(&nearest, name);
     for (size_t i = 0; i < e->rules->option_count; i++)
         vpca_nearest_feed(&nearest, e->rules->options[i].id);

@@ -673,7 +673,8 @@ static void test_why_unknown(void **state)
         {"dc-to-web", "managed-vpm", "no option managed-vpm", "managed-vpn"},
         {"dc-to-web", "direct-connect+managed-vpm", "no option managed-vpm",
          "managed-vpn"},
-        {"dc-to-web", "direct-connect+", "no option ", NULL},
+        {"dc-to-web", "direct-connect+", "an option is missing", NULL},
+        {"dc-to-web", "vpn", "vpn is a family", NULL},
     };
     struct fixture *f = *state;
     const struct vpca_model *model =
