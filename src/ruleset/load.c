@@ -230,6 +230,7 @@ static void index_names(struct loader *loader)
 static void check_whole(struct loader *loader)
 {
     cycles_check(loader);
+    hidden_demands_check(loader);
     reach_load(loader);
     failures_check(loader);
     bounds_check(loader);

@@ -320,6 +320,9 @@ size_t pack_of(const struct loader *loader, const struct vpca_source *source);
 
 /* cycle.c: facts of options that depend on each other in a circle. */
 void cycles_check(struct loader *loader);
+/* hidden_demand.c: exclusions that read a demand by way of a fact that a later
+ * pack adds. */
+void hidden_demands_check(struct loader *loader);
 /* reach.c: one entry of a ranking, as far as the pack alone settles it. */
 struct reach {
     struct vpca_value *values; /* by option fact index; unknown where open */

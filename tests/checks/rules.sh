@@ -217,6 +217,32 @@ run unless 4 rules check unless
 holds err 'hint: a demand never frees an option: .*Only allowed if'
 grep -q '^### Only allowed if' "$root/docs/rules.md" ||
     fail "docs/rules.md has no section Only allowed if"
+pack hidden <<'YAML'
+facts:
+  allowed:
+    type: truth
+    doc: whether it may be used
+    default:
+      - { when: { need.inspection: required }, is: yes, judgement: a test }
+      - { is: no, judgement: a test }
+  fine:
+    type: truth
+    doc: the same by another name
+    default: { is: option.allowed, judgement: a test }
+rules:
+  - id: MY-hidden
+    exclude: it is not allowed
+    when: { option.fine: no }
+    judgement: a test
+    tests:
+      - { given: { option.fine: no }, expect: fires }
+      - { given: { option.fine: yes }, expect: silent }
+YAML
+run hidden 4 rules check hidden
+holds err '^hidden/pack.yaml:16:26: error: "option.fine" follows from a demand'
+sed 's/exclude:/caveat:/' hidden/pack.yaml >hidden/new
+mv hidden/new hidden/pack.yaml
+run hidden-note 0 rules check hidden
 pack untested <<'YAML'
 rules:
   - id: MY-untested
