@@ -93,6 +93,8 @@ static void read_row(struct reader *r, const char *line, size_t length)
     const char *cells[CELLS_MOST] = {0};
     size_t count = split_row(r, line, length, cells);
 
+    if (!cells[0])
+        return;
     if (!r->in_table) {
         memcpy(r->head, cells, sizeof(cells));
         r->in_table = true;

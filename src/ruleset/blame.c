@@ -87,9 +87,11 @@ static void blame_change(struct loader *loader,
     vpca_arena *arena = loader->diags->arena;
     struct vpca_diag diag = {.hint = NULL};
     size_t count = take_out(loader, first, &diag);
-    struct vpca_place place =
-        vpca_source_place(diag.span.source, diag.span.start);
+    struct vpca_place place;
 
+    if (!diag.span.source)
+        return;
+    place = vpca_source_place(diag.span.source, diag.span.start);
     vpca_diags_add(loader->diags, VPCA_CODE_PACK_REPLACE, change->span, NULL,
                    vpca_arena_printf(arena, "%s is at %s:%zu: %s",
                                      count == 1 ? "it" : "the first",

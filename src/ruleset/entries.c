@@ -209,10 +209,12 @@ const struct vpca_node *entry_get(const struct entry *entry, const char *key)
 
 /* ---- Finding ---------------------------------------------------------- */
 
+static const char controls_hint[] =
+    "vpcadvise explain controls lists what there is; a control of your own "
+    "stands under \"controls\"";
 /* Where nothing is near: the command that shows what there is. */
 static const char *const lists[SECTION_COUNT] = {
-    [SECTION_CONTROLS] = "vpcadvise explain controls lists what there is; a "
-                         "control of your own stands under \"controls\"",
+    [SECTION_CONTROLS] = controls_hint,
     [SECTION_CRITERIA] = "vpcadvise explain criteria lists what there is",
     [SECTION_OPTIONS] = "vpcadvise explain options lists what there is",
     [SECTION_PRICES] = "vpcadvise explain prices lists what there is",

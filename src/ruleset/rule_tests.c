@@ -109,7 +109,7 @@ static void check_expectations(struct loader *loader,
         if (!found[i])
             vpca_node_report(
                 loader->diags, VPCA_CODE_RULE_TEST, node,
-                i == VPCA_EXPECT_UNKNOWN
+                i == VPCA_EXPECT_UNKNOWN && asked
                     ? hint_unknown(loader, asked)
                     : vpca_arena_printf(loader->diags->arena,
                                         "add to its tests: - { given: { FACT: "

@@ -455,9 +455,8 @@ static void test_conditions(void **state)
     assert_string_equal(line->open[0].text,
                         "not settled: it takes 2 to 12 weeks");
     assert_string_equal(line->open[0].kind, "condition");
-    assert_string_equal(
-        need->headline,
-        "only if it is settled whether it takes 2 to 12 weeks");
+    assert_string_equal(need->headline,
+                        "only if it is settled whether it takes 2 to 12 weeks");
 }
 
 static void test_condition_with_a_proviso(void **state)
