@@ -66,8 +66,9 @@ static void add_money(const struct builder *builder, struct vpca_text *text,
     struct vpca_value cents;
 
     if (!has_figure(&alone->monthly_cost) || !has_figure(&pair->monthly_cost)) {
-        vpca_text_addf(text, " and costs %s",
-                       cents_text(builder, &alone->monthly_cost));
+        vpca_text_addf(text, " and costs %s, against %s of the pair",
+                       cents_text(builder, &alone->monthly_cost),
+                       cents_text(builder, &pair->monthly_cost));
         return;
     }
     difference =

@@ -628,6 +628,22 @@ static void test_pair_against_its_primary(void **state)
             less < 0 ? -less : less, less < 0 ? "more" : "less", "127"));
 }
 
+/* A difference of figures that are not settled would say nothing. */
+static void test_pair_of_unsettled_cost(void **state)
+{
+    const struct vpca_report_need *need =
+        report(*state,
+               "must: { survive: tunnel }, chosen: [line, tunnel], "
+               "traffic: { out: 1..2 TB/month }",
+               "");
+    const struct vpca_report_option *line = find_option(need, "line");
+
+    /* An hour at 0.05 USD makes 36.50 a month, a TB at 0.09 a GB 90. */
+    assert_non_null(strstr(line->pair->text,
+                           " and costs 0 USD/month, against 127 to 217 "
+                           "USD/month of the pair"));
+}
+
 static void test_a_pair_would_survive_more(void **state)
 {
     const struct vpca_report_need *need =
@@ -1058,6 +1074,7 @@ int main(void)
         TEST(test_failure_table),
         TEST(test_pair_reaches_what_its_primary_does_not),
         TEST(test_pair_against_its_primary),
+        TEST(test_pair_of_unsettled_cost),
         TEST(test_a_pair_would_survive_more),
         TEST(test_a_dear_option_is_no_good_reason),
         TEST(test_ledger_adds_up),
