@@ -3,17 +3,15 @@
 # usage: cli.sh PROGRAM SCRATCH
 set -eu
 
+here=$(cd "$(dirname "$0")" && pwd)
 program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 mkdir -p "$2"
 scratch=$(cd "$2" && pwd)/cli.$$
 mkdir "$scratch"
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch"
-failed=0
-checks=0
-
-export LC_ALL=C.UTF-8 TERM=dumb
-unset NO_COLOR COLUMNS
+# shellcheck source=tests/checks/program.sh
+. "$here/program.sh"
 
 cat >good.yaml <<'YAML'
 vpcadvise: 1
@@ -24,32 +22,6 @@ needs: { office-to-prod: { from: office, to: prod } }
 YAML
 sed 's/^sites: {/& idle: { kind: branch },/' good.yaml >warned.yaml
 sed 's/region/regoin/' good.yaml >wrong.yaml
-
-fail() {
-    echo "$name: $1"
-    failed=$((failed + 1))
-}
-
-# Runs a case: run NAME STATUS ARGUMENT...   Leaves out and err.
-run() {
-    name=$1
-    expected=$2
-    shift 2
-    checks=$((checks + 1))
-    code=0
-    "$program" "$@" </dev/null >out 2>err || code=$?
-    [ "$code" -eq "$expected" ] ||
-        { fail "status $code, expected $expected"; cat err; }
-}
-
-# Whether a file holds a line that matches: holds FILE PATTERN
-holds() {
-    grep -q -e "$2" "$1" || { fail "$1 has no line with: $2"; cat "$1"; }
-}
-
-empty() {
-    [ ! -s "$1" ] || { fail "$1 is not empty"; cat "$1"; }
-}
 
 # ---- Help, version, wrong command lines -----------------------------------
 
@@ -259,5 +231,4 @@ wide=$(LC_ALL=C "$program" --columns 60 good.yaml |
     awk '{ print length }' | sort -n | tail -1)
 [ "$wide" -le 60 ] || fail "$wide columns"
 
-echo "$checks runs, $failed failures"
-[ "$failed" -eq 0 ]
+finish

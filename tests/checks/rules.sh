@@ -4,6 +4,7 @@
 # usage: rules.sh PROGRAM SCRATCH ROOT
 set -eu
 
+here=$(cd "$(dirname "$0")" && pwd)
 program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 root=$(cd "$3" && pwd)
 mkdir -p "$2"
@@ -11,37 +12,8 @@ scratch=$(cd "$2" && pwd)/rules.$$
 mkdir "$scratch"
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch"
-failed=0
-checks=0
-
-export LC_ALL=C.UTF-8 TERM=dumb
-unset NO_COLOR COLUMNS
-
-fail() {
-    echo "$name: $1"
-    failed=$((failed + 1))
-}
-
-# Runs a case: run NAME STATUS ARGUMENT...   Leaves out and err.
-run() {
-    name=$1
-    expected=$2
-    shift 2
-    checks=$((checks + 1))
-    code=0
-    timeout 60 "$program" "$@" </dev/null >out 2>err || code=$?
-    [ "$code" -eq "$expected" ] ||
-        { fail "status $code, expected $expected"; cat err; }
-}
-
-# Whether a file holds a line that matches: holds FILE PATTERN
-holds() {
-    grep -q -e "$2" "$1" || { fail "$1 has no line with: $2"; cat "$1"; }
-}
-
-empty() {
-    [ ! -s "$1" ] || { fail "$1 is not empty"; cat "$1"; }
-}
+# shellcheck source=tests/checks/program.sh
+. "$here/program.sh"
 
 # Writes a pack of one file: pack FOLDER; the rules come from standard input.
 pack() {
@@ -457,5 +429,4 @@ for recipe in only-if proven approved; do
 done
 cd ..
 
-echo "$checks checks, $failed failed"
-[ "$failed" -eq 0 ]
+finish
