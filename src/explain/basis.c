@@ -1,8 +1,9 @@
 /* What a statement rests on: claims with their texts, and judgements. */
 #include "explain.h"
 
-const char *origin_words(const struct explain *e,
-                         const struct vpca_claim *claim)
+/* "Amazon VPC Connectivity Options, section ... (2018-01)" */
+static const char *origin_words(const struct explain *e,
+                                const struct vpca_claim *claim)
 {
     const struct vpca_origin *origin = claim->origin;
 

@@ -97,9 +97,6 @@ const char *basis_words(const struct explain *e,
 /* The claims with their texts and origins, and the judgement, under a
  * heading. */
 void put_basis(struct explain *e, const struct vpca_basis *basis);
-/* "Amazon VPC Connectivity Options (2018-01), section ..." */
-const char *origin_words(const struct explain *e,
-                         const struct vpca_claim *claim);
 
 /* ---- cases.c: facts of options ---------------------------------------- */
 
@@ -188,10 +185,5 @@ const char *word_range(const struct explain *e, const struct vpca_word *word);
 /* The demands of a control: "need.path private". */
 const char *demands_words(const struct explain *e,
                           const struct vpca_control *control);
-
-/* ---- page.c: the pages of docs/ that are built in --------------------- */
-
-/* Puts the section of docs/diagnostics.md of that name. */
-void put_diagnostic(struct explain *e, const char *code);
 
 #endif

@@ -94,7 +94,8 @@ static const char *put_paragraph(struct explain *e, const char *line)
     return line;
 }
 
-void put_diagnostic(struct explain *e, const char *code)
+/* Puts the section of docs/diagnostics.md of that name. */
+static void put_diagnostic(struct explain *e, const char *code)
 {
     const char *line = find_section(page_bytes(PAGE), code);
 

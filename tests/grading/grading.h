@@ -91,7 +91,6 @@ enum grade case_judge(const struct advice_case *one,
 
 /* ---- print.c, page.c --------------------------------------------------- */
 
-void answer_write(struct vpca_text *text, const struct answer *answer);
 void answers_write(struct vpca_text *text, const struct answers *answers);
 void entry_write(struct vpca_text *text, const struct vpca_entry *entry);
 /* What the source chose, what the program puts first, and what speaks

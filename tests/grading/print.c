@@ -3,7 +3,7 @@
 
 #define SHOWN 3
 
-void answer_write(struct vpca_text *text, const struct answer *answer)
+static void answer_write(struct vpca_text *text, const struct answer *answer)
 {
     vpca_text_add(text, answer->option->id);
     if (answer->twice)

@@ -201,11 +201,6 @@ static const struct {
     {"from", {"staff"}, {"prod", "alpha"}},
 };
 
-size_t draft_ends_count(void)
-{
-    return VPCA_COUNT(shapes);
-}
-
 const struct slot *draft_slots(enum place place, size_t *ret_count)
 {
     *ret_count = places[place].count;
@@ -232,7 +227,8 @@ size_t slot_find(enum place place, const char *key)
 
 /* ---- Drawing ---------------------------------------------------------- */
 
-uint32_t draw(uint32_t *seed, uint32_t limit)
+/* The next number of a series, below `limit`. */
+static uint32_t draw(uint32_t *seed, uint32_t limit)
 {
     *seed = *seed * 1664525u + 1013904223u;
     return (*seed >> 16) % limit;

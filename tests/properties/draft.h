@@ -54,15 +54,13 @@ struct draft {
     size_t instead_slot;
 };
 
-size_t draft_ends_count(void);
 /* The slots of a place; fewer than SLOT_LIMIT. */
 const struct slot *draft_slots(enum place place, size_t *ret_count);
 size_t slot_values(const struct slot *slot);
 /* The slot with a key. */
 size_t slot_find(enum place place, const char *key);
 
-/* The next number of a series, below `limit`. */
-uint32_t draw(uint32_t *seed, uint32_t limit);
+/* Draws one; the seed moves on. */
 struct draft draft_draw(uint32_t *seed);
 const char *draft_write(vpca_arena *arena, const struct draft *draft);
 
