@@ -9,6 +9,7 @@
 
 #define TODAY        "2026-11-24"
 #define ANSWER_LIMIT 8
+#define LAST_ROUND   2 /* of collecting cases; at most 9 */
 #define CASES_OF_URL 3 /* at most, so that no source counts too much */
 
 /* An option with its second path as a source names it. `twice`: written
@@ -70,8 +71,9 @@ bool advice_case_read(vpca_arena *arena, const struct vpca_ruleset *rules,
 /* Reports each case beyond CASES_OF_URL of one source. */
 void advice_urls_check(const struct advice_cases *cases,
                        struct vpca_diags *diags);
-/* Which half a name belongs to: FNV-1a of 32 bits, even or odd. */
-enum half half_of(const char *name);
+/* Which half a case belongs to. Of the last round, that of its name: FNV-1a of
+ * 32 bits, even or odd. The earlier rounds were seen, and are development. */
+enum half half_of(const char *name, unsigned round);
 const char *half_name(enum half half);
 
 /* ---- judge.c ----------------------------------------------------------- */

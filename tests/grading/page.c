@@ -22,9 +22,15 @@ static const char opening[] =
     "| differs | something else is first |\n"
     "| infeasible winner | what is first cannot serve, says the source |\n"
     "\n"
-    "The cases fall into halves by a hash of their names. The rules were\n"
-    "worked on with the first half in view. The second was held out and\n"
-    "graded once, at the end.\n"
+    "The cases were collected in two rounds, by readers of the sources who\n"
+    "did not see what the program says. A hash of their names puts those of\n"
+    "the last round into halves. The rules were worked on with the\n"
+    "development half in view; the other was held out and graded once, when\n"
+    "the rules were done.\n"
+    "\n"
+    "The first round had 139 cases. Its held-out half was right in 51 of 68\n"
+    "(75.0 %) when it was graded. What that showed was mended where it is\n"
+    "true in general, so the whole first round counts as development here.\n"
     "\n"
     "This page is generated, and a test holds it to what the program does.\n";
 

@@ -18,13 +18,14 @@ struct reader {
 /* ---- Halves ------------------------------------------------------------ */
 
 /* FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
-enum half half_of(const char *name)
+enum half half_of(const char *name, unsigned round)
 {
     uint32_t hash = UINT32_C(2166136261);
 
     for (; *name; name++)
         hash = (hash ^ (unsigned char)*name) * UINT32_C(16777619);
-    return hash % 2 == 0 ? HALF_DEVELOPMENT : HALF_HELD_OUT;
+    return round < LAST_ROUND || hash % 2 == 0 ? HALF_DEVELOPMENT
+                                               : HALF_HELD_OUT;
 }
 
 const char *half_name(enum half half)
@@ -256,6 +257,23 @@ static bool serves(const struct advice_case *one, const struct answers *answers)
     return true;
 }
 
+/* ---- Round ----------------------------------------------------------- */
+
+/* An absent one is the first. */
+static unsigned read_round(const struct reader *reader,
+                           const struct vpca_node *root)
+{
+    const struct vpca_node *node = vpca_node_get(root, "round");
+
+    if (!node)
+        return 1;
+    if (node->kind == VPCA_NODE_SCALAR && node->length == 1 &&
+        node->text[0] >= '1' && node->text[0] <= '0' + LAST_ROUND)
+        return (unsigned)(node->text[0] - '0');
+    report(reader, VPCA_CODE_BAD_TEXT, node, "a round was due");
+    return 1;
+}
+
 /* ---- The whole --------------------------------------------------------- */
 
 static const char *name_of(vpca_arena *arena, const char *path)
@@ -270,13 +288,14 @@ static const char *name_of(vpca_arena *arena, const char *path)
 
 static bool read_whole(const struct reader *reader, struct advice_case *one)
 {
-    static const char *const keys[] = {"source",   "situation",    "choice",
-                                       "accepted", "impossible",   "why",
-                                       "beyond",   "requirements", NULL};
+    static const char *const keys[] = {
+        "source",     "round", "situation", "choice",       "accepted",
+        "impossible", "why",   "beyond",    "requirements", NULL};
     size_t errors = reader->diags->errors;
     const struct vpca_node *choice;
 
     check_keys(reader, one->root, keys);
+    one->half = half_of(one->name, read_round(reader, one->root));
     read_source(reader, one);
     read_text(reader, one->root, "situation");
     one->why = read_text(reader, one->root, "why");
@@ -303,7 +322,6 @@ bool advice_case_read(vpca_arena *arena, const struct vpca_ruleset *rules,
     struct advice_case one = {.name = name_of(arena, source->name)};
 
     one.root = vpca_document_parse(arena, source, diags);
-    one.half = half_of(one.name);
     if (!one.root || !read_whole(&reader, &one))
         return false;
     *ret_case = one;

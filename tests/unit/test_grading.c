@@ -76,9 +76,29 @@ static enum grade grade(struct world *world, const char *answers)
 static void test_halves_follow_the_hash(void **state)
 {
     (void)state;
-    assert_int_equal(half_of(""), HALF_HELD_OUT);
-    assert_int_equal(half_of("a"), HALF_DEVELOPMENT);
-    assert_int_equal(half_of("foobar"), HALF_DEVELOPMENT);
+    assert_int_equal(half_of("", LAST_ROUND), HALF_HELD_OUT);
+    assert_int_equal(half_of("a", LAST_ROUND), HALF_DEVELOPMENT);
+    assert_int_equal(half_of("foobar", LAST_ROUND), HALF_DEVELOPMENT);
+}
+
+static void test_earlier_rounds_are_development(void **state)
+{
+    (void)state;
+    assert_int_equal(half_of("", LAST_ROUND - 1), HALF_DEVELOPMENT);
+}
+
+static void test_round_is_one_that_was(void **state)
+{
+    struct world *world = begin(state);
+    struct advice_case one;
+
+    assert_true(read(
+        world, SOURCE TEXTS NEED "choice: direct-connect\nround: 2\n", &one));
+    assert_false(read(
+        world, SOURCE TEXTS NEED "choice: direct-connect\nround: 3\n", &one));
+    assert_false(read(
+        world, SOURCE TEXTS NEED "choice: direct-connect\nround: x\n", &one));
+    assert_int_equal(world->diags.errors, 2);
 }
 
 static void test_name_is_that_of_the_file(void **state)
@@ -212,6 +232,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(halves_follow_the_hash),
+        TEST(earlier_rounds_are_development),
+        TEST(round_is_one_that_was),
         TEST(name_is_that_of_the_file),
         TEST(pair_must_be_the_same),
         TEST(single_choice_is_met_with_any_second_path),
