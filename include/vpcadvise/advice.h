@@ -159,6 +159,7 @@ struct vpca_advice {
     size_t question_count;
     const struct vpca_assumption *const *assumptions; /* that mattered */
     size_t assumption_count;
+    const bool *waivers_used; /* by need->waivers: it silences something */
 };
 
 /* The advice on a need of the model. It lives in `arena` and refers to the

@@ -78,7 +78,7 @@ struct vpca_waiver {
     const char *owner; /* or NULL */
     const char *until; /* "2027-03-31" */
     bool expired;      /* past `until` today: it silences nothing */
-    struct vpca_span span;
+    struct vpca_span span; /* of its rule */
 };
 
 struct vpca_need {

@@ -264,24 +264,31 @@ struct vpca_report_head *vpca_report_head(vpca_arena *arena,
 
 /* ---- Gates ------------------------------------------------------------ */
 
-/* VPCA_GATE(symbol, "name", takes a number, on by default, "what it means") */
+/* VPCA_GATE(symbol, "name", takes a number, on by default, "what it means",
+ * "what holds where it passed") */
 #define VPCA_GATES(VPCA_GATE)                                                  \
     VPCA_GATE(NO_FEASIBLE_OPTION, "no-feasible-option", false, true,           \
-              "every option of a need is excluded")                            \
+              "every option of a need is excluded",                            \
+              "every need has an option that is not excluded")                 \
     VPCA_GATE(CHOSEN_EXCLUDED, "chosen-excluded", false, true,                 \
-              "the chosen option of a need is excluded")                       \
+              "the chosen option of a need is excluded",                       \
+              "no chosen option is excluded")                                  \
     VPCA_GATE(WAIVER_EXPIRED, "waiver-expired", false, true,                   \
-              "a waiver is past its date")                                     \
+              "a waiver is past its date", "no waiver is past its date")       \
     VPCA_GATE(CHOSEN_BEHIND, "chosen-behind", true, false,                     \
-              "the chosen option is behind the first by more than N points")   \
+              "the chosen option is behind the first by more than N points",   \
+              "no chosen option is behind the first by more than")             \
     VPCA_GATE(TIE, "tie", false, false,                                        \
-              "the first two options of a need have the same score")           \
+              "the first two options of a need have the same score",           \
+              "in no need do the first two options have the same score")       \
     VPCA_GATE(UNKNOWN, "unknown", false, false,                                \
-              "the first option of a need is open")                            \
-    VPCA_GATE(WARNING, "warning", false, false, "the file has a warning")
+              "the first option of a need is open",                            \
+              "in no need is the first option open")                           \
+    VPCA_GATE(WARNING, "warning", false, false, "the file has a warning",      \
+              "the file has no warning")
 
 enum vpca_gate {
-#define VPCA_GATE(symbol, name, number, on, meaning) VPCA_GATE_##symbol,
+#define VPCA_GATE(symbol, name, number, on, meaning, held) VPCA_GATE_##symbol,
     VPCA_GATES(VPCA_GATE)
 #undef VPCA_GATE
         VPCA_GATE_COUNT
@@ -315,6 +322,9 @@ struct vpca_report_summary {
 
 const char *vpca_gate_name(enum vpca_gate gate);
 const char *vpca_gate_meaning(enum vpca_gate gate);
+/* What holds where the gate passed. */
+const char *vpca_gate_held(vpca_arena *arena, enum vpca_gate gate, int limit);
+bool vpca_gate_takes_number(enum vpca_gate gate);
 /* The default gates. */
 void vpca_report_summary_init(struct vpca_report_summary *summary,
                               vpca_arena *arena);

@@ -58,6 +58,8 @@ static void judge_init(struct judge *judge)
     judge->fact_state = vpca_arena_alloc(arena, judge->rules->fact_count);
     judge->assumed = vpca_arena_array(arena, judge->rules->assumption_count,
                                       sizeof(*judge->assumed));
+    judge->waivers_used = vpca_arena_array(arena, judge->need->waiver_count,
+                                           sizeof(*judge->waivers_used));
     vpca_need_values(judge->model, judge->need, judge->need_values);
     vpca_need_backup_values(judge->model, judge->need,
                             judge->backup_need_values);
@@ -336,5 +338,6 @@ const struct vpca_advice *vpca_advise(vpca_arena *arena,
     show_entries(&judge, &candidates, advice);
     show_assumptions(&judge, advice);
     questions_collect(&judge, advice);
+    advice->waivers_used = judge.waivers_used;
     return advice;
 }

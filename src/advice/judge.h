@@ -74,6 +74,7 @@ struct judge {
     int64_t weight_sum;
     uint8_t *fact_state; /* by option fact index, while values are filled */
     bool *assumed;       /* by assumption: a cost rests on it */
+    bool *waivers_used;  /* by waiver of the need: it silences something */
     struct line_list conditions;
     struct line_list provisos;
     struct line_list notes;

@@ -42,6 +42,14 @@ static const struct vpca_waiver *waiver_find(const struct vpca_need *need,
     return NULL;
 }
 
+static void waiver_use(struct judge *judge, const struct vpca_waiver *waiver)
+{
+    for (size_t i = 0; i < judge->need->waiver_count; i++) {
+        if (judge->need->waivers[i] == waiver)
+            judge->waivers_used[i] = true;
+    }
+}
+
 static bool operand_is_demanded(const struct vpca_operand *operand,
                                 const struct vpca_view *view)
 {
@@ -98,17 +106,24 @@ static void push_failure(struct judge *judge, const struct firing *firing,
 static void judge_exclude(struct judge *judge, const struct firing *firing)
 {
     struct vpca_line line = line_of(firing);
+    bool doubts;
 
     line.waiver = waiver_find(judge->need, firing->rule);
     line.waived = line.waiver != NULL;
+    if (firing->truth == VPCA_SILENT_SOURCE) {
+        line_push(judge, &judge->notes, &line);
+        return;
+    }
+    doubts = firing->truth == VPCA_UNKNOWN && doubts_a_demand(firing);
+    if (doubts || firing->truth == VPCA_TRUE)
+        waiver_use(judge, line.waiver);
     if (firing->truth == VPCA_TRUE)
         push_failure(judge, firing, &line);
-    else if (firing->truth == VPCA_SILENT_SOURCE)
-        line_push(judge, &judge->notes, &line);
-    else if (!line.waived && doubts_a_demand(firing))
-        line_push(judge, &judge->conditions, &line);
     else
-        line_push(judge, &judge->provisos, &line);
+        line_push(judge,
+                  doubts && !line.waived ? &judge->conditions
+                                         : &judge->provisos,
+                  &line);
 }
 
 static void judge_doubt(struct judge *judge, const struct firing *firing)
@@ -117,6 +132,8 @@ static void judge_doubt(struct judge *judge, const struct firing *firing)
 
     line.waiver = waiver_find(judge->need, firing->rule);
     line.waived = line.waiver != NULL;
+    if (firing->truth == VPCA_TRUE)
+        waiver_use(judge, line.waiver);
     if (firing->truth == VPCA_TRUE && !line.waived)
         line_push(judge, &judge->conditions, &line);
     else if (firing->truth >= VPCA_UNKNOWN)

@@ -34,7 +34,7 @@ struct gate_row {
 };
 
 static const struct gate_row GATE_ROWS[] = {
-#define VPCA_GATE(symbol, name, number, on, meaning)                           \
+#define VPCA_GATE(symbol, name, number, on, meaning, held)                     \
     {name, number, on, meaning},
     VPCA_GATES(VPCA_GATE)
 #undef VPCA_GATE

@@ -94,6 +94,33 @@ static const char *gate_hint(const struct options *options, const char *value)
     return "vpcadvise --help lists the gates and which takes a number";
 }
 
+/* There is such a gate, and what stands behind it is wrong; or there is none.
+ */
+static void complain_of_gate(struct options *options, const char *value)
+{
+    size_t length = strcspn(value, "=");
+    const char *name = vpca_arena_copy(options->arena, value, length);
+    const char *number = value[length] ? value + length + 1 : "";
+    enum vpca_gate gate = 0;
+
+    while (gate < VPCA_GATE_COUNT && strcmp(vpca_gate_name(gate), name) != 0)
+        gate++;
+    if (gate == VPCA_GATE_COUNT || strchr(value, ','))
+        options_fail(options, gate_hint(options, value), "no gate %s", value);
+    else if (!vpca_gate_takes_number(gate))
+        options_fail(options,
+                     vpca_arena_printf(options->arena, "write --fail-on %s",
+                                       name),
+                     "the gate %s takes no number", name);
+    else
+        options_fail(options,
+                     vpca_arena_printf(options->arena,
+                                       "write --fail-on %s=20", name),
+                     "the gate %s takes a whole number of points from 0 to "
+                     "%d%s%s",
+                     name, VPCA_SCALE, *number ? ", not " : "", number);
+}
+
 static void set_gate(struct options *options, const char *value)
 {
     bool of_file = strcmp(value, "none") == 0 ||
@@ -101,12 +128,8 @@ static void set_gate(struct options *options, const char *value)
 
     if (!of_file)
         options->report_gate = value;
-    if (strcmp(value, vpca_gate_name(VPCA_GATE_CHOSEN_BEHIND)) == 0)
-        options_fail(options,
-                     vpca_arena_printf(options->arena, "write %s=20", value),
-                     "the gate %s takes a number of points", value);
-    else if (!vpca_gates_set(&options->summary, value))
-        options_fail(options, gate_hint(options, value), "no gate %s", value);
+    if (!vpca_gates_set(&options->summary, value))
+        complain_of_gate(options, value);
 }
 
 static void set_rules(struct options *options, const char *value)

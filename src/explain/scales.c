@@ -80,7 +80,7 @@ static const struct {
     bool number;
     bool on;
 } gates[] = {
-#define VPCA_GATE(symbol, name, number, on, meaning) {name, number, on},
+#define VPCA_GATE(symbol, name, number, on, meaning, held) {name, number, on},
     VPCA_GATES(VPCA_GATE)
 #undef VPCA_GATE
 };

@@ -149,20 +149,40 @@ static bool both_have(const struct vpca_need *need, enum vpca_scope scope)
            count_scope(need->to, need->to_count, scope) > 0;
 }
 
+/* A network is no need by itself, unless it stands for several. */
+static bool report_twice(struct reading *r, const struct vpca_node *to,
+                         const struct vpca_need *need,
+                         const struct vpca_member *twice)
+{
+    vpca_arena *arena = r->diags->arena;
+    bool alone = need->from_count == 1 && need->to_count == 1;
+
+    if (!alone)
+        return bad(r, to,
+                   "name it once; networks that must all reach each other "
+                   "stand in between: [prod, dr]",
+                   vpca_arena_printf(arena, "\"%s\" stands on both ends",
+                                     twice->name));
+    if (twice->count.as.quantity.high > 1)
+        return bad(r, to,
+                   vpca_arena_printf(arena, "write: between: [%s]",
+                                     twice->name),
+                   vpca_arena_printf(arena,
+                                     "\"%s\" is a group on both ends: between "
+                                     "joins its members with each other",
+                                     twice->name));
+    return bad(r, to, "name the other network in to:",
+               vpca_arena_printf(arena,
+                                 "\"%s\" is both ends of the need: a need "
+                                 "joins two networks",
+                                 twice->name));
+}
+
 static bool check_from_to(struct reading *r, const struct vpca_node *to,
                           const struct vpca_need *need)
 {
     const struct vpca_member *twice = on_both_ends(r, need);
-    const char *message;
 
-    if (twice) {
-        message = vpca_arena_printf(r->diags->arena,
-                                    "\"%s\" stands on both ends", twice->name);
-        return bad(r, to,
-                   "name it once; networks that must all reach each other "
-                   "stand in between: [prod, dr]",
-                   message);
-    }
     if (both_have(need, VPCA_SCOPE_USER))
         return bad(r, to, "write: from: field-staff, to: prod",
                    "users stand on both ends: they reach networks and "
@@ -171,7 +191,7 @@ static bool check_from_to(struct reading *r, const struct vpca_node *to,
         return bad(r, to, "write: from: prod, to: billing",
                    "services stand on both ends: name the VPC or site that "
                    "uses one");
-    return true;
+    return !twice || report_twice(r, to, need, twice);
 }
 
 /* ---- Kind ------------------------------------------------------------- */

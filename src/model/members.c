@@ -209,23 +209,30 @@ static bool is_dashed_account(const char *text,
     return dashed && count == ACCOUNT_DIGITS;
 }
 
+static unsigned digits_of(const char *text)
+{
+    unsigned count = 0;
+
+    for (; *text; text++)
+        count += *text >= '0' && *text <= '9';
+    return count;
+}
+
 void field_account(struct reading *r, const struct vpca_node *node,
                    enum vpca_fact_id fact, struct vpca_member *member)
 {
     const char *text = text_due(r, node, "account: \"111122223333\"");
-    const char *shown = "111122223333";
     char digits[ACCOUNT_DIGITS + 1];
 
     if (!text)
         return;
     if (node->plain && is_plain(node, "unknown"))
         return;
-    if (is_number(text) && node->length == 12 && !strchr(text, '_'))
-        shown = text;
-    if (is_number(text) && node->plain) {
+    if (is_number(text) && node->plain && node->length == ACCOUNT_DIGITS &&
+        !strchr(text, '_')) {
         vpca_node_report(
             r->diags, VPCA_CODE_BAD_ACCOUNT, node,
-            vpca_arena_printf(r->diags->arena, "write: \"%s\"", shown),
+            vpca_arena_printf(r->diags->arena, "write: \"%s\"", text),
             "an account id must be quoted: without quotes other readers of "
             "YAML take it for a number and lose leading zeros");
         return;
@@ -237,11 +244,12 @@ void field_account(struct reading *r, const struct vpca_node *node,
             "an account id is written without dashes");
         return;
     }
-    if (is_number(text) && shown != text) {
+    if (is_number(text) &&
+        (node->length != ACCOUNT_DIGITS || strchr(text, '_'))) {
         vpca_node_report(r->diags, VPCA_CODE_BAD_ACCOUNT, node,
-                         "write twelve digits, \"111122223333\", or a label",
-                         "an account id has 12 digits, and this has %u",
-                         (unsigned)node->length);
+                         "write all twelve digits, in quotes, or a label",
+                         "an account id has twelve digits, and \"%s\" has %u",
+                         text, digits_of(text));
         return;
     }
     *member_value(member, fact) = vpca_value_text(text);

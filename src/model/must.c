@@ -124,6 +124,29 @@ void must_read(struct reading *r, const struct vpca_node *node, void *target)
         read_demands(r, node, VPCA_FACT_DEMAND, target);
 }
 
+/* backup: says what the second path must do; which option it is stands
+ * elsewhere. */
+static void report_option_as_backup(struct reading *r,
+                                    const struct vpca_node *node)
+{
+    const char *where =
+        vpca_ruleset_option(r->rules, node->text)
+            ? vpca_arena_printf(r->diags->arena,
+                                "chosen: [PRIMARY, %s] where it is decided",
+                                node->text)
+            : "the report shows which options can be the second path";
+
+    vpca_node_report(r->diags, VPCA_CODE_BAD_TRUTH, node,
+                     vpca_arena_printf(r->diags->arena,
+                                       "write: backup: yes, or what it must "
+                                       "do, backup: { bandwidth: 500 Mbps }; "
+                                       "%s",
+                                       where),
+                     "backup says whether a second path is wanted, not which: "
+                     "\"%s\" is an option or family",
+                     node->text);
+}
+
 void backup_read(struct reading *r, const struct vpca_node *node, void *target)
 {
     struct draft *draft = target;
@@ -135,6 +158,11 @@ void backup_read(struct reading *r, const struct vpca_node *node, void *target)
     if (!mapping && node->kind != VPCA_NODE_SCALAR) {
         kind_due(r, node, VPCA_NODE_MAPPING,
                  "backup: { bandwidth: 500 Mbps }, or backup: yes");
+        return;
+    }
+    if (!mapping && vpca_domain_find(&r->rules->symbols, node->text) !=
+                        VPCA_NO_NAME) {
+        report_option_as_backup(r, node);
         return;
     }
     if (!mapping && !fact_read(r, &vpca_facts[fact], node, &value))

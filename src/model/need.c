@@ -253,6 +253,7 @@ static void finish(struct reading *r, struct draft *draft,
     resolve(r, need, &need->backup);
     overlap_compute(r, need);
     findings_of_need(r, need);
+    options_check(r, draft, need);
     chosen_check(r, draft, need);
 }
 

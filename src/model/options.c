@@ -208,8 +208,10 @@ static void read_only(struct reading *r, const struct vpca_node *node,
 {
     struct draft *draft = target;
 
-    if (read_bits(r, node, &draft->need.only))
-        draft->need.ruled_span = node->span;
+    if (!read_bits(r, node, &draft->need.only))
+        return;
+    draft->need.ruled_span = node->span;
+    draft->only = r->reason == VPCA_REASON_FILE ? node : NULL;
 }
 
 static void read_not(struct reading *r, const struct vpca_node *node,
@@ -217,8 +219,10 @@ static void read_not(struct reading *r, const struct vpca_node *node,
 {
     struct draft *draft = target;
 
-    if (read_bits(r, node, &draft->need.not_))
-        draft->need.ruled_span = node->span;
+    if (!read_bits(r, node, &draft->need.not_))
+        return;
+    draft->need.ruled_span = node->span;
+    draft->not_ = r->reason == VPCA_REASON_FILE ? node : NULL;
 }
 
 static const struct field option_fields[] = {
@@ -240,6 +244,67 @@ void options_read(struct reading *r, const struct vpca_node *node, void *target)
     draft->need.only = UINT64_MAX;
     draft->need.not_ = 0;
     fields_read(r, node, &option_table, draft);
+}
+
+static const char *kind_word(const struct vpca_need *need)
+{
+    return vpca_facts[VPCA_FACT_NEED_KIND].domain->words[need->kind];
+}
+
+/* Whether the option, or one of the family, serves the need. */
+static bool serves(const struct reading *r, size_t symbol,
+                   const struct vpca_need *need)
+{
+    for (size_t i = 0; i < r->rules->option_count; i++) {
+        const struct vpca_option *option = &r->rules->options[i];
+
+        if ((option->symbol == symbol || option->families & BIT(symbol)) &&
+            option->serves & BIT(need->kind))
+            return true;
+    }
+    return false;
+}
+
+/* How many of the names that a node lists serve the need. */
+static size_t check_names(struct reading *r, const struct vpca_node *node,
+                          const struct vpca_need *need, bool report)
+{
+    size_t useful = 0;
+
+    for (size_t i = 0; node && i < one_or_many(r, node); i++) {
+        const struct vpca_node *name = nth_of(node, i);
+        size_t symbol =
+            name->kind == VPCA_NODE_SCALAR
+                ? vpca_domain_find(&r->rules->symbols, name->text)
+                : VPCA_NO_NAME;
+
+        /* What is no name was reported, and may have been meant well. */
+        if (symbol == VPCA_NO_NAME || serves(r, symbol, need))
+            useful++;
+        else if (report)
+            vpca_node_report(r->diags, VPCA_CODE_IDLE_CONSTRAINT, name,
+                             "the report lists the options of this need; "
+                             "vpcadvise options lists what each serves",
+                             "\"%s\" says nothing here: it does not serve a "
+                             "%s need",
+                             name->text, kind_word(need));
+    }
+    return useful;
+}
+
+void options_check(struct reading *r, const struct draft *draft,
+                   const struct vpca_need *need)
+{
+    if (draft->only && check_names(r, draft->only, need, false) == 0)
+        vpca_node_report(r->diags, VPCA_CODE_IDLE_CONSTRAINT, draft->only,
+                         "name options that serve it: vpcadvise options lists "
+                         "them",
+                         "only leaves nothing: what it names does not serve "
+                         "a %s need",
+                         kind_word(need));
+    else
+        check_names(r, draft->only, need, true);
+    check_names(r, draft->not_, need, true);
 }
 
 /* ---- chosen ----------------------------------------------------------- */
@@ -301,8 +366,7 @@ void chosen_check(struct reading *r, const struct draft *draft,
             vpca_node_report(
                 r->diags, VPCA_CODE_CONTRADICTION, nth_of(node, i),
                 "choose an option that the report lists for this need",
-                "\"%s\" does not serve a %s need", id,
-                vpca_facts[VPCA_FACT_NEED_KIND].domain->words[need->kind]);
+                "\"%s\" does not serve a %s need", id, kind_word(need));
     }
     if (node && chosen[0] && chosen[1] && !has_pair(r, chosen))
         vpca_node_report(

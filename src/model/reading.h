@@ -54,6 +54,8 @@ struct draft {
     struct slot backup[BACKUP_FACTS];
     const struct compliance *compliance;
     const struct vpca_node *chosen; /* checked when all else is known */
+    const struct vpca_node *only;   /* of the need itself, not of defaults: */
+    const struct vpca_node *not_;
 };
 
 struct reading {
@@ -210,6 +212,9 @@ void chosen_read(struct reading *r, const struct vpca_node *node, void *target);
 /* Checks the options chosen against everything else the need says. */
 void chosen_check(struct reading *r, const struct draft *draft,
                   const struct vpca_need *need);
+/* Warns of options that only or not names in vain: they serve other needs. */
+void options_check(struct reading *r, const struct draft *draft,
+                   const struct vpca_need *need);
 void tags_read_list(struct reading *r, const struct vpca_node *node,
                     const struct vpca_tag **ret_tags, size_t *ret_count);
 void waivers_read(struct reading *r, const struct vpca_node *node);

@@ -13,6 +13,7 @@ static void read_rule(struct reading *r, const struct vpca_node *node,
 
     if (!id)
         return;
+    waiver->span = node->span;
     waiver->rule = vpca_ruleset_rule(r->rules, id);
     if (waiver->rule) {
         if (waiver->rule->effect != VPCA_EFFECT_EXCLUDE &&
@@ -121,7 +122,6 @@ static void read_waiver(struct reading *r, const struct vpca_node *node,
 {
     static const char *const required[] = {"rule", "need", "reason", "until"};
 
-    waiver->span = node->span;
     fields_read(r, node, &waiver_table, waiver);
     if (node->kind != VPCA_NODE_MAPPING)
         return;

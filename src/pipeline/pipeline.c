@@ -1,5 +1,5 @@
 /* The whole way from a requirements file to reports. */
-#include "vpcadvise/vpcadvise.h"
+#include "findings.h"
 
 const char *vpca_version(void)
 {
@@ -17,7 +17,11 @@ vpca_requirements_load(vpca_arena *arena, const struct vpca_source *source,
 
     if (root)
         model = vpca_model_load(arena, root, rules, today, diags);
-    return diags->errors == errors ? model : NULL;
+    if (diags->errors != errors)
+        return NULL;
+    if (model)
+        findings_of_waivers(model, diags);
+    return model;
 }
 
 /* ---- Writing as it goes ----------------------------------------------- */

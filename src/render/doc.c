@@ -84,43 +84,12 @@ static void put_heading(struct layout *layout, const struct vpca_block *block)
     page_wrap(&layout->page, 0, INK_NAME, block->text);
 }
 
-/* As many bytes as fit into that many columns, one character at least. */
-static size_t bytes_that_fit(const char *visible, unsigned columns)
-{
-    size_t length = strlen(visible);
-    size_t bytes = 0;
-    unsigned used = 0;
-
-    while (bytes < length) {
-        size_t taken;
-        uint32_t code_point =
-            vpca_utf8_decode(visible + bytes, length - bytes, &taken);
-
-        used += vpca_utf8_columns(code_point);
-        if (used > columns && bytes > 0)
-            break;
-        bytes += taken;
-    }
-    return bytes;
-}
-
-/* Blanks count in code, so that it is broken anywhere rather than wrapped. */
+/* Code is there to be compared and copied: its lines stay whole. */
 static void put_code_line(struct page *page, const char *line)
 {
-    unsigned room = page->style.columns - CODE_DEPTH;
-    const char *visible = page_visible(page, line);
-
-    do {
-        size_t bytes = bytes_that_fit(visible, room);
-        size_t shown = bytes;
-
-        while (shown > 0 && visible[shown - 1] == ' ')
-            shown--;
-        page_move(page, CODE_DEPTH);
-        page_put(page, INK_DIM, vpca_arena_copy(page->arena, visible, shown));
-        page_end_line(page);
-        visible += bytes;
-    } while (*visible);
+    page_move(page, CODE_DEPTH);
+    page_put(page, INK_DIM, page_visible(page, line));
+    page_end_line(page);
 }
 
 static void put_code(struct layout *layout, const struct vpca_block *block)

@@ -132,7 +132,7 @@ static void put_findings(const struct json *json, cJSON *report,
 }
 
 static void put_gate(const struct json *json, cJSON *array, enum vpca_gate gate,
-                     const struct vpca_gate_failure *why)
+                     const struct vpca_gate_failure *why, int limit)
 {
     cJSON *object = json_push_object(json, array);
 
@@ -140,7 +140,7 @@ static void put_gate(const struct json *json, cJSON *array, enum vpca_gate gate,
     json_put_flag(json, object, "failed", why != NULL);
     json_put_text(json, object, "need", why ? why->need : NULL);
     json_put_text(json, object, "text",
-                  why ? why->text : vpca_gate_meaning(gate));
+                  why ? why->text : vpca_gate_held(json->arena, gate, limit));
 }
 
 /* A gate that failed stands once per reason. */
@@ -154,11 +154,12 @@ static void put_gates(const struct json *json, cJSON *report,
         const struct vpca_gate_failure *failure = &summary->failures[i];
 
         failed[failure->gate] = true;
-        put_gate(json, array, failure->gate, failure);
+        put_gate(json, array, failure->gate, failure, 0);
     }
     for (unsigned i = 0; i < VPCA_GATE_COUNT; i++) {
         if (summary->gates[i].on && !failed[i])
-            put_gate(json, array, (enum vpca_gate)i, NULL);
+            put_gate(json, array, (enum vpca_gate)i, NULL,
+                     summary->gates[i].limit);
     }
 }
 

@@ -9,11 +9,12 @@
 static const struct gate {
     const char *name;
     const char *meaning;
+    const char *held;
     bool number; /* NAME=N */
     bool on;     /* by default */
 } gates[] = {
-#define VPCA_GATE(symbol, title, takes_number, by_default, means)              \
-    [VPCA_GATE_##symbol] = {title, means, takes_number, by_default},
+#define VPCA_GATE(symbol, title, takes_number, by_default, means, holds)       \
+    [VPCA_GATE_##symbol] = {title, means, holds, takes_number, by_default},
     VPCA_GATES(VPCA_GATE)
 #undef VPCA_GATE
 };
@@ -28,6 +29,21 @@ const char *vpca_gate_meaning(enum vpca_gate gate)
 {
     assert(gate < VPCA_GATE_COUNT);
     return gates[gate].meaning;
+}
+
+const char *vpca_gate_held(vpca_arena *arena, enum vpca_gate gate, int limit)
+{
+    assert(gate < VPCA_GATE_COUNT);
+    return gates[gate].number
+               ? vpca_arena_printf(arena, "%s %d point%s", gates[gate].held,
+                                   limit, limit == 1 ? "" : "s")
+               : gates[gate].held;
+}
+
+bool vpca_gate_takes_number(enum vpca_gate gate)
+{
+    assert(gate < VPCA_GATE_COUNT);
+    return gates[gate].number;
 }
 
 void vpca_report_summary_init(struct vpca_report_summary *summary,

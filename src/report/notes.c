@@ -234,14 +234,17 @@ void compliance_fill(const struct builder *builder,
 /* ---- Waivers ---------------------------------------------------------- */
 
 static const char *waiver_text(const struct builder *builder,
-                               const struct vpca_waiver *waiver)
+                               const struct vpca_waiver *waiver, bool used)
 {
     struct vpca_text text;
+    const char *state = "waived until";
 
     vpca_text_init(&text, builder->arena);
-    vpca_text_addf(&text, "%s %s: %s",
-                   waiver->expired ? "the waiver expired on" : "waived until",
-                   waiver->until, waiver->reason);
+    if (waiver->expired)
+        state = "the waiver expired on";
+    else if (!used)
+        state = "nothing to waive here; the waiver holds until";
+    vpca_text_addf(&text, "%s %s: %s", state, waiver->until, waiver->reason);
     if (waiver->owner)
         vpca_text_addf(&text, " (%s)", waiver->owner);
     return text.bytes;
@@ -257,7 +260,8 @@ void waivers_fill(const struct builder *builder, struct vpca_report_need *need)
     for (size_t i = 0; i < from->waiver_count; i++) {
         struct vpca_report_note *note = &need->waivers[i];
 
-        note->text = waiver_text(builder, from->waivers[i]);
+        note->text = waiver_text(builder, from->waivers[i],
+                                 builder->advice->waivers_used[i]);
         note->basis.rule = from->waivers[i]->rule->id;
     }
 }

@@ -18,6 +18,24 @@ static void mend_hints(struct vpca_diags *diags, size_t first)
     }
 }
 
+/* One message for the file instead of one for each of its keys. */
+static bool report_requirements(struct loader *loader,
+                                const struct layer *layer, size_t index)
+{
+    const struct vpca_node *root = layer->roots[index];
+    const struct vpca_node *version =
+        root->kind == VPCA_NODE_MAPPING ? vpca_node_get(root, "vpcadvise")
+                                        : NULL;
+
+    if (!version)
+        return false;
+    vpca_node_report(loader->diags, VPCA_CODE_PACK_FILE, version,
+                     "keep it outside of the folder of rules, and name it as "
+                     "FILE: vpcadvise --rules DIR FILE",
+                     "this is a requirements file, not a file of a rule pack");
+    return true;
+}
+
 static bool parse(struct loader *loader, struct layer *layer,
                   const struct vpca_folder *folder)
 {
@@ -30,7 +48,7 @@ static bool parse(struct loader *loader, struct layer *layer,
     for (size_t i = 0; i < folder->file_count; i++) {
         layer->roots[i] =
             vpca_document_parse(loader->arena, folder->files[i], loader->diags);
-        sound &= layer->roots[i] != NULL;
+        sound &= layer->roots[i] && !report_requirements(loader, layer, i);
     }
     mend_hints(loader->diags, first);
     return sound;

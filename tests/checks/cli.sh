@@ -83,6 +83,16 @@ run gate 1 --fail-on warning warned.yaml
 if grep -q 'gate failed' err; then fail "the gate is told twice"; fi
 run gate-in-files 1 --fail-on warning -o gate.txt warned.yaml
 holds err '^gate failed: .*\[warning\]$'
+run gate-without-number 2 --fail-on chosen-behind good.yaml
+holds err 'chosen-behind takes a whole number of points from 0 to 1000$'
+run gate-with-a-word 2 --fail-on chosen-behind=x good.yaml
+holds err 'takes a whole number of points from 0 to 1000, not x$'
+holds err '^hint: write --fail-on chosen-behind=20$'
+run gate-of-no-number 2 --fail-on tie=3 good.yaml
+holds err 'the gate tie takes no number$'
+run gates-that-passed 0 --fail-on chosen-behind=5 -f json good.yaml
+holds out 'every need has an option that is not excluded'
+holds out 'no chosen option is behind the first by more than 5 points'
 run gates-cleared 0 --fail-on warning --fail-on none warned.yaml
 
 # ---- Explanations ---------------------------------------------------------
@@ -93,6 +103,8 @@ holds out '^  when  *option.bandwidth is less than need.bandwidth$'
 empty err
 run explain-a-code 0 explain host-bits
 holds out '^host-bits: error$'
+holds out '^    requirements.yaml:2:21: error: .* \[host-bits\]$'
+run explain-a-code-narrow 0 --columns 40 explain host-bits
 holds out '^    requirements.yaml:2:21: error: .* \[host-bits\]$'
 run explain-a-claim 0 explain H-01
 holds out 'option.bandwidth of managed-vpn'

@@ -795,6 +795,14 @@ static void test_waivers(void **state)
     assert_string_equal(need->waivers[0].basis.rule, "F-encryption");
     assert_string_equal(vpca_report_head(fixture->arena, fixture->model)->today,
                         TODAY);
+
+    need = report(fixture, "must: { performance: consistent }",
+                  "waivers:\n"
+                  "  - { rule: F-encryption, need: n, reason: it is asked for,"
+                  " until: 2027-03-31 }\n");
+    assert_string_equal(need->waivers[0].text,
+                        "nothing to waive here; the waiver holds until "
+                        "2027-03-31: it is asked for");
 }
 
 /* ---- The head --------------------------------------------------------- */
