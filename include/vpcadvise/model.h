@@ -75,9 +75,9 @@ struct vpca_waiver {
     const struct vpca_rule *rule;
     const struct vpca_need *need;
     const char *reason;
-    const char *owner; /* or NULL */
-    const char *until; /* "2027-03-31" */
-    bool expired;      /* past `until` today: it silences nothing */
+    const char *owner;     /* or NULL */
+    const char *until;     /* "2027-03-31" */
+    bool expired;          /* past `until` today: it silences nothing */
     struct vpca_span span; /* of its rule */
 };
 

@@ -108,17 +108,17 @@ static void complain_of_gate(struct options *options, const char *value)
     if (gate == VPCA_GATE_COUNT || strchr(value, ','))
         options_fail(options, gate_hint(options, value), "no gate %s", value);
     else if (!vpca_gate_takes_number(gate))
-        options_fail(options,
-                     vpca_arena_printf(options->arena, "write --fail-on %s",
-                                       name),
-                     "the gate %s takes no number", name);
+        options_fail(
+            options,
+            vpca_arena_printf(options->arena, "write --fail-on %s", name),
+            "the gate %s takes no number", name);
     else
-        options_fail(options,
-                     vpca_arena_printf(options->arena,
-                                       "write --fail-on %s=20", name),
-                     "the gate %s takes a whole number of points from 0 to "
-                     "%d%s%s",
-                     name, VPCA_SCALE, *number ? ", not " : "", number);
+        options_fail(
+            options,
+            vpca_arena_printf(options->arena, "write --fail-on %s=20", name),
+            "the gate %s takes a whole number of points from 0 to "
+            "%d%s%s",
+            name, VPCA_SCALE, *number ? ", not " : "", number);
 }
 
 static void set_gate(struct options *options, const char *value)

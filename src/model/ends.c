@@ -164,13 +164,13 @@ static bool report_twice(struct reading *r, const struct vpca_node *to,
                    vpca_arena_printf(arena, "\"%s\" stands on both ends",
                                      twice->name));
     if (twice->count.as.quantity.high > 1)
-        return bad(r, to,
-                   vpca_arena_printf(arena, "write: between: [%s]",
-                                     twice->name),
-                   vpca_arena_printf(arena,
-                                     "\"%s\" is a group on both ends: between "
-                                     "joins its members with each other",
-                                     twice->name));
+        return bad(
+            r, to,
+            vpca_arena_printf(arena, "write: between: [%s]", twice->name),
+            vpca_arena_printf(arena,
+                              "\"%s\" is a group on both ends: between "
+                              "joins its members with each other",
+                              twice->name));
     return bad(r, to, "name the other network in to:",
                vpca_arena_printf(arena,
                                  "\"%s\" is both ends of the need: a need "

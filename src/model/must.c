@@ -160,8 +160,8 @@ void backup_read(struct reading *r, const struct vpca_node *node, void *target)
                  "backup: { bandwidth: 500 Mbps }, or backup: yes");
         return;
     }
-    if (!mapping && vpca_domain_find(&r->rules->symbols, node->text) !=
-                        VPCA_NO_NAME) {
+    if (!mapping &&
+        vpca_domain_find(&r->rules->symbols, node->text) != VPCA_NO_NAME) {
         report_option_as_backup(r, node);
         return;
     }

@@ -273,10 +273,9 @@ static size_t check_names(struct reading *r, const struct vpca_node *node,
 
     for (size_t i = 0; node && i < one_or_many(r, node); i++) {
         const struct vpca_node *name = nth_of(node, i);
-        size_t symbol =
-            name->kind == VPCA_NODE_SCALAR
-                ? vpca_domain_find(&r->rules->symbols, name->text)
-                : VPCA_NO_NAME;
+        size_t symbol = name->kind == VPCA_NODE_SCALAR
+                            ? vpca_domain_find(&r->rules->symbols, name->text)
+                            : VPCA_NO_NAME;
 
         /* What is no name was reported, and may have been meant well. */
         if (symbol == VPCA_NO_NAME || serves(r, symbol, need))

@@ -23,9 +23,9 @@ static bool report_requirements(struct loader *loader,
                                 const struct layer *layer, size_t index)
 {
     const struct vpca_node *root = layer->roots[index];
-    const struct vpca_node *version =
-        root->kind == VPCA_NODE_MAPPING ? vpca_node_get(root, "vpcadvise")
-                                        : NULL;
+    const struct vpca_node *version = root->kind == VPCA_NODE_MAPPING
+                                          ? vpca_node_get(root, "vpcadvise")
+                                          : NULL;
 
     if (!version)
         return false;

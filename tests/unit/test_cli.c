@@ -278,11 +278,15 @@ static void test_gates(void **state)
     assert_problem(line, "vpcadvise --fail-on warnings a", "no gate warnings",
                    "did you mean warning?");
     assert_problem(line, "vpcadvise --fail-on chosen-behind a",
-                   "the gate chosen-behind takes a number of points",
-                   "write chosen-behind=20");
+                   "the gate chosen-behind takes a whole number of points from "
+                   "0 to 1000",
+                   "write --fail-on chosen-behind=20");
     assert_problem(line, "vpcadvise --fail-on chosen-behind=x a",
-                   "no gate chosen-behind=x",
-                   "vpcadvise --help lists the gates and which takes a number");
+                   "the gate chosen-behind takes a whole number of points from "
+                   "0 to 1000, not x",
+                   "write --fail-on chosen-behind=20");
+    assert_problem(line, "vpcadvise --fail-on tie=2 a",
+                   "the gate tie takes no number", "write --fail-on tie");
     assert_problem(line, "vpcadvise --fail-on unknown,tie a",
                    "no gate unknown,tie",
                    "repeat the option: --fail-on unknown --fail-on tie");
