@@ -120,7 +120,7 @@ holds err '^hint: did you mean F-bandwidth?$'
 empty out
 run explain-two 2 explain F-bandwidth F-latency
 run explain-narrow 0 --columns 40 explain direct-connect
-[ "$(awk '{ print length }' out | sort -n | tail -1)" -le 40 ] ||
+[ "$(sed 's/×/x/g' out | awk '{ print length }' | sort -n | tail -1)" -le 40 ] ||
     fail "wider than 40 columns"
 run explain-option-of-reports 2 explain --today 2026-11-24 F-bandwidth
 holds err 'explain has no option --today'
