@@ -263,4 +263,10 @@ bool vpca_unit_matches(const char *text, enum vpca_unit unit);
 void vpca_quantity_write(struct vpca_text *text, enum vpca_unit unit,
                          int64_t figure);
 
+/* Whether a date has the form YYYY-MM-DD and exists. */
+bool vpca_date_valid(const char *date);
+/* How many days the month of a date has that would exist but for its day;
+ * 0 for every other text, dates that exist among them. */
+int vpca_date_month_days(const char *date);
+
 #endif

@@ -164,7 +164,5 @@ void vpca_need_backup_values(const struct vpca_model *model,
 /* The statement behind a fact, or NULL. */
 const struct vpca_statement *vpca_need_statement(const struct vpca_need *need,
                                                  const struct vpca_fact *fact);
-/* Whether a date has the form YYYY-MM-DD and exists. */
-bool vpca_date_valid(const char *date);
 
 #endif

@@ -59,7 +59,10 @@ static void set_output(struct options *options, const char *value)
 
 static void set_today(struct options *options, const char *value)
 {
-    if (!vpca_date_valid(value))
+    if (vpca_date_month_days(value))
+        options_fail(options, NULL, "%s does not exist: that month has %d days",
+                     value, vpca_date_month_days(value));
+    else if (!vpca_date_valid(value))
         options_fail(options, "a date is written YYYY-MM-DD: 2026-11-24",
                      "%s is not a date", value);
     options->today = value;

@@ -84,6 +84,12 @@ static void read_until(struct reading *r, const struct vpca_node *node,
 
     if (!date)
         return;
+    if (vpca_date_month_days(date)) {
+        vpca_node_report(r->diags, VPCA_CODE_BAD_DATE, node, NULL,
+                         "%s does not exist: that month has %d days", date,
+                         vpca_date_month_days(date));
+        return;
+    }
     if (!vpca_date_valid(date)) {
         vpca_node_report(r->diags, VPCA_CODE_BAD_DATE, node,
                          "write: until: 2027-03-31",

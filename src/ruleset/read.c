@@ -132,10 +132,9 @@ static bool is_date(const char *text)
 {
     if (has_form(text, "9999"))
         return true;
-    if (!has_form(text, "9999-99") && !has_form(text, "9999-99-99"))
-        return false;
-    return in_range(text + 5, '1', '2') &&
-           (!text[7] || in_range(text + 8, '3', '1'));
+    if (has_form(text, "9999-99"))
+        return in_range(text + 5, '1', '2');
+    return vpca_date_valid(text);
 }
 
 const char *date_get(struct loader *loader, const struct vpca_node *mapping,
@@ -143,7 +142,12 @@ const char *date_get(struct loader *loader, const struct vpca_node *mapping,
 {
     const char *text = text_get(loader, mapping, key);
 
-    if (text && !is_date(text))
+    if (text && vpca_date_month_days(text))
+        vpca_node_report(loader->diags, VPCA_CODE_BAD_DATE,
+                         vpca_node_get(mapping, key), NULL,
+                         "%s does not exist: that month has %d days", text,
+                         vpca_date_month_days(text));
+    else if (text && !is_date(text))
         vpca_node_report(loader->diags, VPCA_CODE_BAD_DATE,
                          vpca_node_get(mapping, key),
                          "write a year, a month or a day: 2026, 2026-06 or "

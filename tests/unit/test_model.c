@@ -367,6 +367,13 @@ static void test_date(void **state)
     assert_false(vpca_date_valid("1900-02-29"));
     for (size_t i = 0; i < VPCA_COUNT(bad); i++)
         assert_false(vpca_date_valid(bad[i]));
+    assert_int_equal(vpca_date_month_days("2026-02-31"), 28);
+    assert_int_equal(vpca_date_month_days("2028-02-30"), 29);
+    assert_int_equal(vpca_date_month_days("2026-04-31"), 30);
+    assert_int_equal(vpca_date_month_days("2026-04-00"), 30);
+    assert_int_equal(vpca_date_month_days("2026-04-30"), 0);
+    assert_int_equal(vpca_date_month_days("2026-13-01"), 0);
+    assert_int_equal(vpca_date_month_days("31.03.2027"), 0);
 }
 
 /* ---- Members ---------------------------------------------------------- */
@@ -991,7 +998,7 @@ static void test_files_refused(void **state)
                "} ]\n",
          VPCA_CODE_MISSING_KEY, "waivers[0]", "need:"},
         {S END "waivers: [ { rule: F-bandwidth, need: n, reason: r, until: "
-               "2027-02-30 } ]\n",
+               "31.03.2027 } ]\n",
          VPCA_CODE_BAD_DATE, "waivers[0].until", "2027-03-31"},
     };
     struct fixture *f = *state;

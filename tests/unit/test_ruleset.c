@@ -626,6 +626,9 @@ static const struct mistake mistakes[] = {
      VPCA_CODE_MISSING_KEY, "judgement"},
     {"prices: { p: { text: t, usd: '1', per: month, judgement: j } }\n",
      VPCA_CODE_MISSING_KEY, NULL},
+    {"prices: { p: { text: t, usd: '1', per: month, as_of: 2026-02-31, "
+     "judgement: j } }\n",
+     VPCA_CODE_BAD_DATE, NULL},
     {"prices: { p: { text: t, usd: 1.2.3, per: month, as_of: a, "
      "judgement: j } }\n",
      VPCA_CODE_BAD_NUMBER, NULL},

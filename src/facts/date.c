@@ -1,7 +1,7 @@
 /* Dates of the form YYYY-MM-DD. */
 #include <string.h>
 
-#include "vpcadvise/model.h"
+#include "vpcadvise/facts.h"
 
 static bool is_leap(int year)
 {
@@ -30,19 +30,29 @@ static bool has_shape(const char *date)
     return true;
 }
 
-bool vpca_date_valid(const char *date)
+/* 0: it is no date of a month. */
+static int month_days(const char *date)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     int month;
-    int day;
-    int last;
 
     if (!has_shape(date))
-        return false;
+        return 0;
     month = number(date + 5, 2);
-    day = number(date + 8, 2);
     if (month < 1 || month > 12)
-        return false;
-    last = days[month - 1] + (month == 2 && is_leap(number(date, 4)));
+        return 0;
+    return days[month - 1] + (month == 2 && is_leap(number(date, 4)));
+}
+
+bool vpca_date_valid(const char *date)
+{
+    int last = month_days(date);
+    int day = last ? number(date + 8, 2) : 0;
+
     return day >= 1 && day <= last;
+}
+
+int vpca_date_month_days(const char *date)
+{
+    return vpca_date_valid(date) ? 0 : month_days(date);
 }
