@@ -68,6 +68,7 @@ struct vpca_cost_line {
     const struct vpca_option *option; /* of which path */
     struct vpca_value factor;         /* product of the counted factors */
     struct vpca_value cents;          /* quantity: US cents a month */
+    uint64_t assumed; /* assumptions it rests on: bits by index */
 };
 
 /* A fact or tag whose value decides whether an exclusion or a doubt holds. */

@@ -56,8 +56,6 @@ static void judge_init(struct judge *judge)
     judge->backup_need_values = vpca_arena_array(arena, facts, size);
     judge->trial = vpca_arena_array(arena, facts, size);
     judge->fact_state = vpca_arena_alloc(arena, judge->rules->fact_count);
-    judge->assumed = vpca_arena_array(arena, judge->rules->assumption_count,
-                                      sizeof(*judge->assumed));
     judge->waivers_used = vpca_arena_array(arena, judge->need->waiver_count,
                                            sizeof(*judge->waivers_used));
     vpca_need_values(judge->model, judge->need, judge->need_values);
@@ -303,15 +301,33 @@ static void show_entries(struct judge *judge,
     advice->entry_count = candidates->count;
 }
 
+/* What no cost of a ranked option rests on cannot matter. A line of nothing is
+ * nothing, whatever was assumed. */
+static uint64_t assumptions_of(const struct vpca_advice *advice)
+{
+    uint64_t bits = 0;
+
+    for (size_t i = 0; i < advice->ranked_count; i++) {
+        const struct vpca_entry *entry = &advice->entries[i];
+
+        for (size_t j = 0; j < entry->cost_count; j++) {
+            if (entry->costs[j].cents.as.quantity.high > 0)
+                bits |= entry->costs[j].assumed;
+        }
+    }
+    return bits;
+}
+
 static void show_assumptions(const struct judge *judge,
                              struct vpca_advice *advice)
 {
+    uint64_t assumed = assumptions_of(advice);
     size_t count = judge->rules->assumption_count;
     const struct vpca_assumption **shown =
         vpca_arena_array(judge->arena, count, sizeof(*shown));
 
     for (size_t i = 0; i < count; i++) {
-        if (judge->assumed[i])
+        if (assumed >> i & 1)
             shown[advice->assumption_count++] = &judge->rules->assumptions[i];
     }
     advice->assumptions = shown;

@@ -33,7 +33,8 @@ static struct vpca_value assume(struct judge *judge, size_t index,
     const struct vpca_value *assumed = &judge->rules->assumptions[index].value;
     int64_t low = value->as.quantity.low;
 
-    judge->assumed[index] = true;
+    assert(index < 64); /* one for each fact of a need, and they are fewer */
+    judge->assumed |= UINT64_C(1) << index;
     if (value->state != VPCA_STATED || value->unknown)
         return *assumed;
     return vpca_value_quantity(
@@ -125,12 +126,14 @@ static void add_line(struct filler *filler, const struct vpca_cost_item *item,
     struct vpca_cost_line line = {.price = item->price,
                                   .option = filler->option};
 
+    filler->judge->assumed = 0;
     line.factor = vpca_value_quantity(1, 1, 0);
     for (size_t i = 0; i < item->time_count; i++) {
         struct vpca_value value = factor_value(filler, &item->times[i]);
 
         line.factor = value_product(&line.factor, &value);
     }
+    line.assumed = filler->judge->assumed;
     line.cents = line_cents(item->price, &line.factor, truth);
     *sum = value_sum(sum, &line.cents);
     costs->items =

@@ -73,7 +73,7 @@ struct judge {
     int weights[VPCA_CRITERION_LIMIT]; /* divided by their gcd */
     int64_t weight_sum;
     uint8_t *fact_state; /* by option fact index, while values are filled */
-    bool *assumed;       /* by assumption: a cost rests on it */
+    uint64_t assumed;    /* assumptions of the cost line at hand, by index */
     bool *waivers_used;  /* by waiver of the need: it silences something */
     struct line_list conditions;
     struct line_list provisos;

@@ -1,5 +1,6 @@
 /* vpcadvise explain, why and options: answers about rules and decisions. */
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "input.h"
@@ -83,6 +84,15 @@ enum exit_status cmd_options(const struct options *options)
     return print_doc(options, vpca_explain_options(options->arena, rules));
 }
 
+/* The words with the file, which stands at `file`, behind the others. */
+static const char *why_in_order(const struct options *options, size_t file)
+{
+    const char *const *words = options->words;
+
+    return vpca_arena_printf(options->arena, "vpcadvise why %s %s %s",
+                             words[file == 0 ? 1 : 0], words[2], words[file]);
+}
+
 enum exit_status cmd_why(const struct options *options)
 {
     struct options of_file = *options;
@@ -96,6 +106,11 @@ enum exit_status cmd_why(const struct options *options)
         return complain(options, "why takes a NEED, an OPTION and a FILE",
                         NULL);
     of_file.file = options->words[2];
+    if (access(options->words[2], F_OK) != 0 && strcmp(of_file.file, "-") != 0)
+        for (size_t i = 0; i < 2; i++)
+            if (access(options->words[i], F_OK) == 0)
+                return complain(options, "the FILE stands last",
+                                why_in_order(options, i));
     status = input_load(&of_file, &input);
     if (status != EXIT_STATUS_OK)
         return status;

@@ -125,7 +125,9 @@ static void print_program(void)
 static void print_command(enum command_id command)
 {
     usage_print(stdout, command);
-    printf("\n%s\n\nOptions:\n", COMMANDS[command].doc);
+    printf("\n");
+    usage_print_wrapped(stdout, 0, COMMANDS[command].doc);
+    printf("\nOptions:\n");
     usage_print_options(stdout, command);
     if (command != COMMAND_HELP)
         print_statuses(command);

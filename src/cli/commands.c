@@ -23,11 +23,13 @@ const struct command COMMANDS[COMMAND_COUNT] = {
         {
             .name = "rules",
             .takes_words = true,
-            .usage = "rules check|test|list [OPTIONS] [DIR|WORD]...",
-            .doc = "check DIR: says what is wrong in a rule pack, and what it "
-                   "changes. test [DIR]: runs the tests of all rules. list "
-                   "[WORD]: prints the rules; WORD is an option, an effect or "
-                   "a pack.",
+            .usage = "rules check [OPTIONS] DIR...\n"
+                     "rules test [OPTIONS] [DIR]...\n"
+                     "rules list [OPTIONS] [WORD]...",
+            .doc = "check says what is wrong in the rule pack DIR, and what it "
+                   "changes. test runs the tests of all rules, and the cases "
+                   "of DIR. list prints the rules; WORD is an option, an "
+                   "effect, a criterion, a rule or a pack.",
             .run = cmd_rules,
         },
     [COMMAND_WHY] =
@@ -35,8 +37,8 @@ const struct command COMMANDS[COMMAND_COUNT] = {
             .name = "why",
             .takes_words = true,
             .usage = "why [OPTIONS] NEED OPTION FILE",
-            .doc = "Prints the ledger of OPTION (or a pair, A+B) for NEED, and "
-                   "every rule with the values that it saw.",
+            .doc = "Prints the ledger of OPTION (or a pair, A+B) for NEED of "
+                   "FILE, and every rule with the values that it saw.",
             .run = cmd_why,
         },
     [COMMAND_EXPLAIN] =

@@ -23,7 +23,8 @@ enum command_id {
 struct command {
     const char *name;  /* the first word, or NULL: it has none */
     bool takes_words;  /* any number of words instead of a FILE */
-    const char *usage; /* what follows the program's name, or NULL */
+    const char *usage; /* what follows the program's name, line by line, or
+                          NULL */
     const char *doc;
     enum exit_status (*run)(const struct options *options);
 };

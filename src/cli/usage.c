@@ -8,7 +8,15 @@
 static void print_usage_line(FILE *out, const char *label,
                              enum command_id command)
 {
-    fprintf(out, "%s vpcadvise %s\n", label, COMMANDS[command].usage);
+    const char *line = COMMANDS[command].usage;
+
+    while (*line) {
+        int length = (int)strcspn(line, "\n");
+
+        fprintf(out, "%s vpcadvise %.*s\n", label, length, line);
+        line += length + (line[length] == '\n');
+        label = "      ";
+    }
 }
 
 void usage_print(FILE *out, enum command_id command)

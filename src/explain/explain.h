@@ -181,6 +181,8 @@ const struct vpca_fact *fact_at(const struct explain *e, size_t index);
 size_t family_count(const struct explain *e);
 size_t family_symbol(const struct explain *e, size_t index);
 /* What the fact's word stands for. */
+/* Whether it stands for the same for needs of every kind. */
+bool word_is_uniform(const struct vpca_word *word);
 const char *word_range(const struct explain *e, const struct vpca_word *word);
 /* The demands of a control: "need.path private". */
 const char *demands_words(const struct explain *e,

@@ -171,17 +171,23 @@ static const char *example_words(const struct explain *e,
 
 /* ---- Words of the pack ------------------------------------------------ */
 
+bool word_is_uniform(const struct vpca_word *word)
+{
+    bool same = true;
+
+    for (size_t i = 1; i < VPCA_COUNT(word->by_kind); i++)
+        same &= vpca_value_equal(&word->by_kind[0], &word->by_kind[i]);
+    return same;
+}
+
 const char *word_range(const struct explain *e, const struct vpca_word *word)
 {
     const struct vpca_domain *kinds = vpca_facts[VPCA_FACT_NEED_KIND].domain;
     struct ids names;
-    bool same = true;
 
     if (word->above)
         return say(e, "more than %s", word->above->name);
-    for (size_t i = 1; i < VPCA_COUNT(word->by_kind); i++)
-        same &= vpca_value_equal(&word->by_kind[0], &word->by_kind[i]);
-    if (same)
+    if (word_is_uniform(word))
         return value_words(e, word->fact, &word->by_kind[0]);
     ids_init(&names, e);
     for (size_t i = 0; i < VPCA_COUNT(word->by_kind); i++) {

@@ -182,7 +182,9 @@ static const char *word_line(const struct explain *e, size_t index)
 {
     const struct vpca_word *word = &e->rules->words[index];
 
-    return say(e, "%s [%s]", word_range(e, word), basis_words(e, &word->basis));
+    if (word->above || word_is_uniform(word))
+        return word_range(e, word);
+    return say(e, "by the kind of need: vpcadvise explain %s", word->word);
 }
 
 static const char *word_group(const struct explain *e, size_t index)

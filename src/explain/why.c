@@ -23,22 +23,46 @@ struct complaint {
     const char **near;
 };
 
+static const struct vpca_need *need_named(const struct vpca_model *model,
+                                          const char *name)
+{
+    for (size_t i = 0; i < model->need_count; i++) {
+        if (strcmp(model->needs[i].name, name) == 0)
+            return &model->needs[i];
+    }
+    return NULL;
+}
+
 static const struct vpca_need *find_need(const struct explain *e,
                                          const struct vpca_model *model,
                                          const char *name,
                                          const struct complaint *complaint)
 {
+    const struct vpca_need *need = need_named(model, name);
     struct vpca_nearest nearest;
 
+    if (need)
+        return need;
     vpca_nearest_init(&nearest, name);
-    for (size_t i = 0; i < model->need_count; i++) {
-        if (strcmp(model->needs[i].name, name) == 0)
-            return &model->needs[i];
+    for (size_t i = 0; i < model->need_count; i++)
         vpca_nearest_feed(&nearest, model->needs[i].name);
-    }
     *complaint->problem = say(e, "no need %s in the file", name);
     *complaint->near = nearest.best;
     return NULL;
+}
+
+/* "managed-vpn, software-vpn" */
+static const char *family_options(const struct explain *e, size_t symbol)
+{
+    uint64_t bits = 0;
+
+    for (size_t i = 0; i < e->rules->option_count; i++) {
+        const struct vpca_option *option = &e->rules->options[i];
+
+        if (option->families >> symbol & 1)
+            bits |= UINT64_C(1) << option->symbol;
+    }
+    return bits_words(e, NULL, bits);
 }
 
 static const struct vpca_option *find_option(const struct explain *e,
@@ -57,10 +81,8 @@ static const struct vpca_option *find_option(const struct explain *e,
     for (size_t i = 0; i < family_count(e); i++) {
         if (strcmp(e->rules->symbols.words[family_symbol(e, i)], name) == 0) {
             *complaint->problem =
-                say(e,
-                    "%s is a family: name one of its options (vpcadvise "
-                    "explain %s lists them)",
-                    name, name);
+                say(e, "%s is a family: name one of its options, %s", name,
+                    family_options(e, family_symbol(e, i)));
             return NULL;
         }
     }
@@ -242,6 +264,10 @@ const struct vpca_doc *vpca_explain_why(vpca_arena *arena,
     struct complaint complaint = {.problem = ret_problem, .near = ret_near};
     struct asked asked = {.need = find_need(e, model, need, &complaint)};
 
+    if (!asked.need && need_named(model, option)) {
+        *ret_problem = say(e, "the need stands before the option");
+        *ret_near = say(e, "why %s %s", option, need);
+    }
     if (!asked.need || !find_options(e, option, &complaint, &asked))
         return NULL;
     why.advice = vpca_advise(arena, model, asked.need);

@@ -126,7 +126,15 @@ static void dates_add(struct vpca_text *text,
         vpca_text_addf(text, " to %s", last);
 }
 
+/* Which of two like lines is the second path's cannot be told otherwise. */
+static bool is_of_backup(const struct vpca_entry *entry,
+                         const struct vpca_report_cost_line *line)
+{
+    return entry->backup && strcmp(line->option, entry->backup->id) == 0;
+}
+
 static const char *detail_text(const struct builder *builder,
+                               const struct vpca_entry *entry,
                                const struct vpca_report_option *option)
 {
     const struct vpca_report_cost_line **order = vpca_arena_array(
@@ -142,8 +150,9 @@ static const char *detail_text(const struct builder *builder,
     vpca_text_init(&text, builder->arena);
     for (size_t i = 0;
          i < option->cost_count && (i == 0 || most_of(order[i]) > 0); i++)
-        vpca_text_addf(&text, "%s%s %s", i ? ", " : "", order[i]->text,
-                       order[i]->amount);
+        vpca_text_addf(&text, "%s%s %s%s", i ? ", " : "", order[i]->text,
+                       order[i]->amount,
+                       is_of_backup(entry, order[i]) ? " (second path)" : "");
     dates_add(&text, option);
     return text.bytes;
 }
@@ -168,7 +177,7 @@ void costs_fill(const struct builder *builder, const struct vpca_entry *entry,
         };
     }
     option->cost = total_text(builder, &entry->monthly_cost);
-    option->cost_detail = detail_text(builder, option);
+    option->cost_detail = detail_text(builder, entry, option);
     option->cents_low = cents_low(&entry->monthly_cost);
     option->cents_high = cents_high(&entry->monthly_cost);
 }

@@ -32,6 +32,19 @@ holds out '^  70  '
 empty err
 run help-of-a-command 0 help check
 holds out '^usage: vpcadvise check '
+run help-of-rules 0 help rules
+for verb in 'check \[OPTIONS\] DIR' 'test \[OPTIONS\] \[DIR' \
+    'list \[OPTIONS\] \[WORD'; do
+    holds out "vpcadvise rules $verb"
+done
+for command in check rules why explain options help; do
+    run "help $command" 0 help "$command"
+    [ "$(awk '{ print length }' out | sort -n | tail -1)" -le 79 ] ||
+        fail "wider than 79 columns"
+    cp out helped
+    run "$command --help" 0 "$command" --help
+    cmp -s out helped || fail "another help"
+done
 run version 0 --version
 holds out '^vpcadvise [0-9.]*, rules [a-z0-9-]* edition [^ ]* ([0-9-]*)$'
 run nothing 2
@@ -113,6 +126,8 @@ holds out '^need.bandwidth: fact$'
 holds out '^option.bandwidth: fact$'
 run explain-words 0 explain words
 holds out '^  more-than-current '
+holds out '^  any-single-failure  by the kind of need: '
+if grep -q '^       ' out; then fail "a word takes more than a line"; fi
 run explain-what 0 explain
 holds out '^  rules  *what judges the options ([0-9]*)$'
 run explain-unknown 2 explain F-bandwith
@@ -147,6 +162,15 @@ holds err '^hint: did you mean fast?$'
 empty out
 run why-no-option 2 why fast managed-vpm fast.yaml
 holds err '^hint: did you mean managed-vpn?$'
+run why-family 2 why fast peering fast.yaml
+holds err 'peering is a family: name one of its options, vpc-peering$'
+run why-need-second 2 why managed-vpn fast fast.yaml
+holds err '^hint: did you mean why fast managed-vpn?$'
+run why-file-first 2 why fast.yaml fast managed-vpn
+holds err 'the FILE stands last'
+holds err '^hint: did you mean vpcadvise why fast managed-vpn fast.yaml?$'
+run why-file-second 2 why fast fast.yaml managed-vpn
+holds err '^hint: did you mean vpcadvise why fast managed-vpn fast.yaml?$'
 run why-wrong-file 3 why fast managed-vpn wrong.yaml
 holds err '\[unknown-key\]$'
 empty out

@@ -800,6 +800,11 @@ static void test_cost_with_an_assumption(void **state)
     assert_ptr_equal(advice->assumptions[0]->fact,
                      &vpca_facts[VPCA_FACT_NEED_TRAFFIC_OUT]);
     assert_int_equal(points_of(found, "S-cost"), 800);
+
+    /* The one option whose cost rests on it is out. */
+    advice = advise(state, NEED "    options: { not: [tunnel] }\n");
+    assert_int_equal(entry(advice, "tunnel")->status, VPCA_EXCLUDED);
+    assert_int_equal(advice->assumption_count, 0);
 }
 
 static void test_cost_of_what_is_said(void **state)

@@ -1,6 +1,6 @@
 /* Tests of facts: the table, values as sets of what they may be, their
  * three-valued comparison, and how they are read and written. */
-#include "vpcadvise/facts.h"
+#include "facts/units.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -1107,6 +1107,66 @@ static void test_rounded_figures_stay_near(void **state)
     }
 }
 
+/* ---- The page --------------------------------------------------------- */
+
+static void add_names(struct vpca_text *text, const char *names)
+{
+    const char *separator = text->bytes[text->length - 1] == '`' ? ", " : "";
+
+    while (*names) {
+        int length = (int)strcspn(names, " ");
+
+        vpca_text_addf(text, "%s`%.*s`", separator, length, names);
+        names += length;
+        names += strspn(names, " ");
+        separator = ", ";
+    }
+}
+
+static void add_unit(struct vpca_text *text, const char *family,
+                     const struct unit *unit)
+{
+    vpca_text_addf(text, "| %s | `%s` | ", family, unit->many);
+    if (strcmp(unit->one, unit->many) != 0)
+        add_names(text, unit->one);
+    add_names(text, unit->aliases);
+    vpca_text_add(text, " |\n");
+}
+
+/* docs/requirements.md has every unit with all its spellings, and no other. */
+static void test_units_are_on_the_page(void **state)
+{
+    static const struct {
+        enum vpca_unit unit;
+        const char *name;
+    } rows[] = {
+        {VPCA_UNIT_BANDWIDTH, "bandwidth"}, {VPCA_UNIT_VOLUME, "volume"},
+        {VPCA_UNIT_TIME, "time"},           {VPCA_UNIT_LATENCY, "latency"},
+        {VPCA_UNIT_SHARE, "share"},         {VPCA_UNIT_BYTES, "packet size"},
+    };
+    vpca_arena *arena = vpca_arena_new();
+    const struct vpca_source *page;
+    struct vpca_diags diags;
+    struct vpca_text text;
+
+    (void)state;
+    vpca_diags_init(&diags, arena);
+    page = vpca_source_read(arena, "docs/requirements.md", &diags);
+    assert_non_null(page);
+    vpca_text_init(&text, arena);
+    vpca_text_add(&text, "| quantity | unit | also |\n|---|---|---|\n");
+    for (size_t i = 0; i < VPCA_COUNT(rows); i++) {
+        const struct unit_family *family = unit_family_of(rows[i].unit);
+
+        for (size_t j = 0; j < family->count; j++)
+            add_unit(&text, rows[i].name, &family->units[j]);
+    }
+    vpca_text_add(&text, "\n");
+    if (!strstr(page->bytes, text.bytes))
+        fail_msg("docs/requirements.md has not the table\n%s", text.bytes);
+    vpca_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -1146,6 +1206,7 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_rounded_figures_stay_near, set_up,
                                         tear_down),
+        cmocka_unit_test(test_units_are_on_the_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

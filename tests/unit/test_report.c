@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "report/builder.h"
 #include "report/words.h"
 #include "vpcadvise/vpcadvise.h"
 
@@ -708,6 +709,16 @@ static void test_cost(void **state)
     assert_string_equal(tunnel->cost_detail,
                         "1 TB/month of data out 90 USD/month, tunnel 36.50"
                         " USD/month; prices of 2024-07-01 to 2025-01-01");
+    /* Of a pair the lines of the second path are told apart. */
+    need =
+        report(*state,
+               "backup: yes, traffic: { in: 0 GB/month, out: 1 TB/month }", "");
+    assert_string_equal(
+        find_option(need, "line")->cost_detail,
+        "1 TB/month of data out 90 USD/month (second path), tunnel 36.50 "
+        "USD/month (second path); prices of 2024-07-01 to 2025-01-01");
+    need = report(*state, "", "");
+    tunnel = find_option(need, "tunnel");
     assert_int_equal(tunnel->cents_low, 12650);
     assert_int_equal(tunnel->cents_high, 12650);
     assert_string_equal(find_option(need, "line")->cost,
@@ -734,6 +745,79 @@ static void test_ruled_out(void **state)
     assert_string_equal(find_option(need, "tunnel")->ruled_out,
                         "the file rules it out");
     assert_null(find_option(need, "line")->ruled_out);
+}
+
+/* ---- Words ------------------------------------------------------------ */
+
+static void test_kind_names(void **state)
+{
+    static const struct {
+        const char *ends;
+        const char *name;
+    } rows[] = {
+        {"from: dc, to: prod", "network to VPC"},
+        {"from: dc, to: hq", "site to site"},
+        {"between: [dc, hq]", "site to site"},
+        {"from: prod, to: test", "VPC to VPC"},
+        {"from: staff, to: prod", "user to VPC"},
+        {"between: [dc, prod, test]", "mixed"},
+        {"from: dc, to: keys", "site to AWS service"},
+        {"from: prod, to: keys", "VPC to AWS service"},
+        {"from: staff, to: keys", "user to AWS service"},
+        {"from: prod, to: billing", "VPC to VPC"},
+    };
+    struct fixture *fixture = *state;
+
+    for (size_t i = 0; i < VPCA_COUNT(rows); i++) {
+        load(fixture,
+             vpca_arena_printf(
+                 fixture->arena,
+                 "vpcadvise: 1\n"
+                 "sites: { dc: {}, hq: {} }\n"
+                 "vpcs: { prod: { region: eu-west-1 }, test: {} }\n"
+                 "services: { keys: { aws: kms }, billing: { vpc: test } }\n"
+                 "users: { staff: { count: 3 } }\n"
+                 "needs: { n: { %s } }\n",
+                 rows[i].ends));
+        assert_string_equal(
+            vpca_report_need(fixture->arena,
+                             vpca_advise(fixture->arena, fixture->model,
+                                         &fixture->model->needs[0]))
+                ->kind_name,
+            rows[i].name);
+    }
+}
+
+/* A range as a part of a sentence. */
+static void test_open_ends_are_said(void **state)
+{
+    static const struct {
+        enum vpca_fact_id fact;
+        int64_t low;
+        int64_t high;
+        const char *text;
+    } rows[] = {
+        {VPCA_FACT_NEED_BANDWIDTH, 1000000000, VPCA_INFINITE, "1 Gbps or more"},
+        {VPCA_FACT_NEED_BANDWIDTH, 0, 1000000000, "1 Gbps or less"},
+        {VPCA_FACT_NEED_BANDWIDTH, 1000000000, 1000000000, "1 Gbps"},
+        {VPCA_FACT_NEED_BANDWIDTH, 100000000, 1000000000, "100 Mbps to 1 Gbps"},
+        {VPCA_FACT_NEED_SITES, 2, VPCA_INFINITE, "2 or more"},
+        {VPCA_FACT_NEED_SITES, 0, 3, "3 or fewer"},
+        {VPCA_FACT_NEED_AVAILABILITY, 999000, 1000000, "99.9 % or more"},
+        {VPCA_FACT_NEED_LATENCY, 0, 30000, "30 ms or less"},
+    };
+    struct fixture *fixture = *state;
+    const struct builder builder = {.arena = fixture->arena,
+                                    .rules = fixture->rules};
+
+    for (size_t i = 0; i < VPCA_COUNT(rows); i++) {
+        struct vpca_value value =
+            vpca_value_quantity(rows[i].low, rows[i].high, VPCA_CAUSE_FILE);
+
+        assert_string_equal(
+            value_phrase(&builder, &vpca_facts[rows[i].fact], &value),
+            rows[i].text);
+    }
 }
 
 /* ---- Notes ------------------------------------------------------------ */
@@ -1089,6 +1173,8 @@ int main(void)
         TEST(test_cost),
         TEST(test_second_path),
         TEST(test_ruled_out),
+        TEST(test_kind_names),
+        TEST(test_open_ends_are_said),
         TEST(test_assumptions),
         TEST(test_compliance),
         TEST(test_waivers),
