@@ -12,11 +12,11 @@ shown=$(mktemp)
 trap 'rm -f "$printed" "$shown"' EXIT
 example=examples/first-data-center/requirements.yaml
 
-# The block of code whose first line is the one given: block LINE
+# The block of code whose first line starts so: block TEXT
 block() {
     awk -v first="$1" '
         /^```/ { inside = !inside; begins = inside; shows = 0; next }
-        begins { shows = $0 == first; begins = 0 }
+        begins { shows = index($0, first) == 1; begins = 0 }
         inside && shows' README.md
 }
 # Whether the block says what was printed: same WHAT
@@ -39,10 +39,11 @@ command=$(sed -n 's/^build.vpcadvise why //p' README.md)
 [ -n "$command" ] || { echo "README.md: no command of why"; failed=1; }
 # shellcheck disable=SC2086 # words of the command
 "$program" why $command >"$printed.all"
-begin=$(grep '^What makes the difference' "$printed.all")
+begin='What makes the difference of '
 block "$begin" >"$shown"
-grep -A "$(($(wc -l <"$shown") - 1))" -F -e "$begin" "$printed.all" \
-    >"$printed" || :
+awk -v first="$begin" -v lines="$(wc -l <"$shown")" '
+    index($0, first) == 1 { shows = 1 }
+    shows && lines-- > 0' "$printed.all" >"$printed"
 rm -f "$printed.all"
 same "why $command"
 exit "$failed"
