@@ -1,7 +1,10 @@
 #!/bin/sh
 # Fails where README.md shows other output than the program prints.
-# usage: readme.sh PROGRAM ROOT
+# usage: readme.sh [--write] PROGRAM ROOT
+# --write puts what is printed in place of what is shown.
 set -eu
+write=no
+[ "$1" = --write ] && { write=yes; shift; }
 program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 cd "$2"
 export LC_ALL=C.UTF-8 COLUMNS=100 TERM=dumb
@@ -19,20 +22,33 @@ block() {
         begins { shows = index($0, first) == 1; begins = 0 }
         inside && shows' README.md
 }
-# Whether the block says what was printed: same WHAT
+# Puts what was printed in place of that block: replace LINE
+replace() {
+    awk -v first="$1" -v printed="$printed" '
+        /^```/ { inside = !inside; begins = inside; drops = 0; print; next }
+        begins && index($0, first) == 1 {
+            drops = 1
+            while ((getline line <printed) > 0) print line
+        }
+        { begins = 0 }
+        !drops' README.md >"$shown"
+    cat "$shown" >README.md
+}
+# Whether the block that starts so says what was printed: same LINE WHAT
 same() {
-    [ -s "$shown" ] || { echo "README.md: no block of $1"; failed=1; return; }
+    block "$1" >"$shown"
+    [ -s "$shown" ] || { echo "README.md: no block of $2"; failed=1; return; }
+    cmp -s "$shown" "$printed" && return
+    [ "$write" = yes ] && { replace "$1"; return; }
     diff -u "$shown" "$printed" ||
-        { echo "README.md: $1 is printed otherwise"; failed=1; }
+        { echo "README.md: $2 is printed otherwise"; failed=1; }
 }
 
 "$program" --today 2026-11-24 "$example" >"$printed"
-block "$(head -n 1 "$printed")" >"$shown"
-same "the report of $example"
+same "$(head -n 1 "$printed")" "the report of $example"
 
-block 'vpcadvise: 1' >"$shown"
 cp "$example" "$printed"
-same "$example"
+same 'vpcadvise: 1' "$example"
 
 # The part of the answer that the page shows: as many lines as it has.
 command=$(sed -n 's/^build.vpcadvise why //p' README.md)
@@ -45,5 +61,5 @@ awk -v first="$begin" -v lines="$(wc -l <"$shown")" '
     index($0, first) == 1 { shows = 1 }
     shows && lines-- > 0' "$printed.all" >"$printed"
 rm -f "$printed.all"
-same "why $command"
+same "$begin" "why $command"
 exit "$failed"
