@@ -133,23 +133,65 @@ static bool is_of_backup(const struct vpca_entry *entry,
     return entry->backup && strcmp(line->option, entry->backup->id) == 0;
 }
 
+static void line_join(const struct builder *builder,
+                      struct vpca_report_cost_line *line,
+                      const struct vpca_report_cost_line *more)
+{
+    struct vpca_value cents;
+
+    line->cents_low += more->cents_low;
+    line->cents_high = line->cents_high < 0 || more->cents_high < 0
+                           ? -1
+                           : line->cents_high + more->cents_high;
+    cents = vpca_value_quantity(
+        line->cents_low,
+        line->cents_high < 0 ? VPCA_INFINITE : line->cents_high, 0);
+    cents.unknown = line->cents_low == 0 && line->cents_high < 0;
+    line->amount = value_phrase(builder, &money, &cents);
+}
+
+/* A price that stands in several lines, as each of ports by size may, is one
+ * item of the bill. */
+static size_t joined_lines(const struct builder *builder,
+                           const struct vpca_report_option *option,
+                           const struct vpca_report_cost_line **ret_lines)
+{
+    struct vpca_report_cost_line *lines =
+        vpca_arena_array(builder->arena, option->cost_count, sizeof(*lines));
+    size_t count = 0;
+
+    for (size_t i = 0; i < option->cost_count; i++) {
+        const struct vpca_report_cost_line *line = &option->costs[i];
+        size_t at = 0;
+
+        while (at < count && (strcmp(lines[at].text, line->text) != 0 ||
+                              strcmp(lines[at].option, line->option) != 0))
+            at++;
+        if (at < count)
+            line_join(builder, &lines[at], line);
+        else
+            lines[count++] = *line;
+    }
+    for (size_t i = 0; i < count; i++)
+        ret_lines[i] = &lines[i];
+    return count;
+}
+
 static const char *detail_text(const struct builder *builder,
                                const struct vpca_entry *entry,
                                const struct vpca_report_option *option)
 {
     const struct vpca_report_cost_line **order = vpca_arena_array(
         builder->arena, option->cost_count, sizeof(const void *));
+    size_t count = joined_lines(builder, option, order);
     struct vpca_text text;
 
-    if (option->cost_count == 0)
+    if (count == 0)
         return NULL;
-    for (size_t i = 0; i < option->cost_count; i++)
-        order[i] = &option->costs[i];
-    vpca_sort(builder->arena, order, option->cost_count, sizeof(const void *),
+    vpca_sort(builder->arena, order, count, sizeof(const void *),
               compare_amounts, NULL);
     vpca_text_init(&text, builder->arena);
-    for (size_t i = 0;
-         i < option->cost_count && (i == 0 || most_of(order[i]) > 0); i++)
+    for (size_t i = 0; i < count && (i == 0 || most_of(order[i]) > 0); i++)
         vpca_text_addf(&text, "%s%s %s%s", i ? ", " : "", order[i]->text,
                        order[i]->amount,
                        is_of_backup(entry, order[i]) ? " (second path)" : "");

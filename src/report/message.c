@@ -89,6 +89,21 @@ static const char *unknown_text(const struct vpca_fact *fact)
     return "unknown";
 }
 
+/* A sum by the month is reckoned from list prices; a range says so itself. */
+static const char *fact_text(const struct filling *filling,
+                             const struct vpca_fact *fact,
+                             const struct vpca_value *value)
+{
+    const char *phrase = value_phrase(filling->builder, fact, value);
+
+    if (fact->unit != VPCA_UNIT_MONEY || value->state != VPCA_STATED ||
+        value->as.quantity.low != value->as.quantity.high)
+        return phrase;
+    if (value->as.quantity.low == 0)
+        return "nothing";
+    return vpca_arena_printf(filling->builder->arena, "about %s", phrase);
+}
+
 static void add_fact(struct filling *filling,
                      const struct vpca_segment *segment)
 {
@@ -99,7 +114,7 @@ static void add_fact(struct filling *filling,
         vpca_text_add(&filling->text, unknown_text(operand->fact));
     else if (operand->fact)
         vpca_text_add(&filling->text,
-                      value_phrase(filling->builder, operand->fact, &value));
+                      fact_text(filling, operand->fact, &value));
     else if (value.state == VPCA_STATED && !value.unknown && value.as.text)
         vpca_text_add(&filling->text, value.as.text);
     else

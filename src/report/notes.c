@@ -243,7 +243,7 @@ static const char *waiver_text(const struct builder *builder,
     if (waiver->expired)
         state = "the waiver expired on";
     else if (!used)
-        state = "nothing to waive here; the waiver holds until";
+        state = "silences nothing here; valid until";
     vpca_text_addf(&text, "%s %s: %s", state, waiver->until, waiver->reason);
     if (waiver->owner)
         vpca_text_addf(&text, " (%s)", waiver->owner);

@@ -885,8 +885,8 @@ static void test_waivers(void **state)
                   "  - { rule: F-encryption, need: n, reason: it is asked for,"
                   " until: 2027-03-31 }\n");
     assert_string_equal(need->waivers[0].text,
-                        "nothing to waive here; the waiver holds until "
-                        "2027-03-31: it is asked for");
+                        "silences nothing here; valid until 2027-03-31: it is "
+                        "asked for");
 }
 
 /* ---- The head --------------------------------------------------------- */
