@@ -64,13 +64,20 @@ void vpca_explain_names(vpca_arena *arena, const struct vpca_ruleset *rules,
 
 /* ---- What was decided ------------------------------------------------- */
 
-/* Why an option, or a pair of a primary and a second path ("a+b"), stands
- * where it does for the need of that name: its ledger, and every rule with
- * what it saw. NULL where the need or the option is not known: then
- * `ret_problem` says so and `ret_near` names the nearest, or is NULL. */
+/* What is asked: of the need of that name, why an option, or a pair of a
+ * primary and a second path ("a+b"), stands where it does. */
+struct vpca_why {
+    const char *need;
+    const char *option;
+    bool all; /* rules that did not fire, too, however far they missed */
+};
+
+/* The ledger, and the rules with what they saw. NULL where the need or the
+ * option is not known: then `ret_problem` says so and `ret_near` names the
+ * nearest, or is NULL. */
 const struct vpca_doc *vpca_explain_why(vpca_arena *arena,
                                         const struct vpca_model *model,
-                                        const char *need, const char *option,
+                                        const struct vpca_why *question,
                                         const char **ret_problem,
                                         const char **ret_near);
 

@@ -99,6 +99,7 @@ enum exit_status cmd_why(const struct options *options)
     const struct vpca_doc *doc;
     const char *problem = NULL;
     const char *near = NULL;
+    struct vpca_why question;
     struct input input;
     enum exit_status status;
 
@@ -114,7 +115,10 @@ enum exit_status cmd_why(const struct options *options)
     status = input_load(&of_file, &input);
     if (status != EXIT_STATUS_OK)
         return status;
-    doc = vpca_explain_why(options->arena, input.model, options->words[0],
-                           options->words[1], &problem, &near);
+    question = (struct vpca_why){.need = options->words[0],
+                                 .option = options->words[1],
+                                 .all = options->all};
+    doc = vpca_explain_why(options->arena, input.model, &question, &problem,
+                           &near);
     return doc ? print_doc(options, doc) : complain(options, problem, near);
 }

@@ -38,7 +38,7 @@ const struct command COMMANDS[COMMAND_COUNT] = {
             .takes_words = true,
             .usage = "why [OPTIONS] NEED OPTION FILE",
             .doc = "Prints the ledger of OPTION (or a pair, A+B) for NEED of "
-                   "FILE, and every rule with the values that it saw.",
+                   "FILE, and the rules with the values that they saw.",
             .run = cmd_why,
         },
     [COMMAND_EXPLAIN] =

@@ -161,6 +161,12 @@ static void set_quiet(struct options *options, const char *value)
     options->quiet = true;
 }
 
+static void set_all(struct options *options, const char *value)
+{
+    (void)value;
+    options->all = true;
+}
+
 static void set_help(struct options *options, const char *value)
 {
     (void)value;
@@ -207,6 +213,7 @@ const struct option_row OPTION_ROWS[] = {
      "the width of text, 40 to 100; else COLUMNS or the "
      "terminal's, at most 100; else 100",
      set_columns},
+    {0, WHY, "all", NULL, "every rule that did not fire, too", set_all},
     {'q', REPORT | CHECK | WHY, "quiet", NULL,
      "no warnings on standard error; errors are shown", set_quiet},
     {'h', EVERY, "help", NULL, "explain the program, or the command", set_help},

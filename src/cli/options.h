@@ -35,6 +35,7 @@ struct options {
     enum color_mode color;
     unsigned columns; /* 0: by the terminal */
     bool quiet;
+    bool all; /* rules, of why */
     bool help;
     bool version;
     struct vpca_report_summary summary; /* its gates are set */

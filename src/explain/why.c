@@ -255,24 +255,26 @@ static void put_standing(struct why *why)
 
 const struct vpca_doc *vpca_explain_why(vpca_arena *arena,
                                         const struct vpca_model *model,
-                                        const char *need, const char *option,
+                                        const struct vpca_why *question,
                                         const char **ret_problem,
                                         const char **ret_near)
 {
-    struct why why = {.e = explain_new(arena, model->rules)};
+    struct why why = {.e = explain_new(arena, model->rules),
+                      .all = question->all};
     struct explain *e = &why.e;
     struct complaint complaint = {.problem = ret_problem, .near = ret_near};
-    struct asked asked = {.need = find_need(e, model, need, &complaint)};
+    struct asked asked = {.need =
+                              find_need(e, model, question->need, &complaint)};
 
-    if (!asked.need && need_named(model, option)) {
+    if (!asked.need && need_named(model, question->option)) {
         *ret_problem = say(e, "the need stands before the option");
-        *ret_near = say(e, "why %s %s", option, need);
+        *ret_near = say(e, "why %s %s", question->option, question->need);
     }
-    if (!asked.need || !find_options(e, option, &complaint, &asked))
+    if (!asked.need || !find_options(e, question->option, &complaint, &asked))
         return NULL;
     why.advice = vpca_advise(arena, model, asked.need);
     why.entry = find_entry(why.advice, &asked);
-    put_title(e, say(e, "%s: why %s%s%s", need, asked.option->id,
+    put_title(e, say(e, "%s: why %s%s%s", question->need, asked.option->id,
                      asked.backup ? " + " : "",
                      asked.backup ? asked.backup->id : ""));
     if (why.entry)

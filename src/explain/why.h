@@ -9,6 +9,7 @@ struct why {
     const struct vpca_advice *advice;
     const struct vpca_entry *entry;
     struct vpca_trace trace; /* of the entry */
+    bool all;                /* that did not fire */
 };
 
 /* "managed-vpn", "direct-connect + managed-vpn" */
@@ -18,8 +19,8 @@ const char *entry_words(const struct explain *e,
 /* why_ledger.c: the comparison with another entry, and the ledger. */
 void put_comparison(struct why *why);
 void put_ledger(struct why *why);
-/* why_rules.c: every rule with what it saw, by what came of it: first those
- * that exclude it or leave it open, then all others. */
+/* why_rules.c: the rules with what they saw, by what came of them: first those
+ * that exclude it or leave it open, then the others. */
 void put_verdict(struct why *why);
 void put_rest(struct why *why);
 

@@ -362,8 +362,92 @@ void put_verdict(struct why *why)
         put_outcome(why, (enum outcome)outcome);
 }
 
+/* Of a range to choose from, its best end. */
+static int64_t lowest(const struct vpca_value *value)
+{
+    return value->choice > 0 ? value->as.quantity.high : value->as.quantity.low;
+}
+
+static int64_t highest(const struct vpca_value *value)
+{
+    return value->choice < 0 ? value->as.quantity.low : value->as.quantity.high;
+}
+
+/* Both sides are known, and half the one is not more than the other. A count
+ * of one or two is no near thing. */
+static bool is_near(const struct vpca_trace_test *test)
+{
+    const struct vpca_value *left = &test->left;
+    const struct vpca_value *right = &test->right;
+
+    if (test->condition->relation >= VPCA_DEMANDED ||
+        left->type != VPCA_TYPE_QUANTITY || left->state != VPCA_STATED ||
+        right->state != VPCA_STATED ||
+        test->condition->left.fact->unit == VPCA_UNIT_COUNT)
+        return false;
+    return lowest(left) / 2 <= highest(right) &&
+           lowest(right) / 2 <= highest(left);
+}
+
+/* All but one of its tests hold, and that one would with another number. */
+static bool just_missed(const struct vpca_trace_test *test)
+{
+    const struct vpca_trace_test *missed = NULL;
+    bool any = test->condition->kind == VPCA_CONDITION_ANY;
+
+    if (test->condition->kind == VPCA_CONDITION_TEST)
+        return is_near(test);
+    for (size_t i = 0; i < test->child_count; i++) {
+        if (test->children[i].truth != VPCA_FALSE)
+            continue;
+        if (any && just_missed(&test->children[i]))
+            return true;
+        if (!any && missed)
+            return false;
+        missed = &test->children[i];
+    }
+    return !any && missed && just_missed(missed);
+}
+
+static bool is_shown(const struct why *why,
+                     const struct vpca_trace_rule *traced)
+{
+    return outcome_of(why->entry, traced) == OUTCOME_FALSE && traced->when &&
+           just_missed(traced->when);
+}
+
+static void put_silent(struct why *why)
+{
+    struct explain *e = &why->e;
+    size_t silent = 0;
+    size_t near = 0;
+
+    for (size_t i = 0; i < why->trace.count; i++) {
+        const struct vpca_trace_rule *traced = &why->trace.items[i];
+
+        silent += outcome_of(why->entry, traced) == OUTCOME_FALSE;
+        near += is_shown(why, traced);
+    }
+    if (!silent)
+        return;
+    put_heading(e, headings[OUTCOME_FALSE]);
+    put_text(
+        e, 0,
+        say(e, "%zu rules%s. With --all each is shown with its tests.", silent,
+            near ? say(e, ", %zu of them by less than a factor of two", near)
+                 : ""));
+    for (size_t i = 0; near && i < why->trace.count; i++) {
+        if (is_shown(why, &why->trace.items[i]))
+            put_trace(why, &why->trace.items[i], OUTCOME_FALSE);
+    }
+}
+
 void put_rest(struct why *why)
 {
-    for (int outcome = OUTCOME_COUNTS; outcome < OUTCOME_COUNT; outcome++)
+    for (int outcome = OUTCOME_COUNTS; outcome < OUTCOME_FALSE; outcome++)
         put_outcome(why, (enum outcome)outcome);
+    if (why->all)
+        put_outcome(why, OUTCOME_FALSE);
+    else
+        put_silent(why);
 }

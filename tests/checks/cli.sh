@@ -153,6 +153,14 @@ holds out '^  status  excluded$'
 holds out 'option.bandwidth 1.25 Gbps is less than need.bandwidth 2 Gbps: true$'
 holds out '^    - would pass with need.bandwidth 1.25 Gbps$'
 empty err
+run why-short 0 why fast managed-vpn fast.yaml
+holds out '^[0-9][0-9]* rules. With --all each is shown'
+if grep -q 'F-survive' out; then fail "F-survive"; fi
+run why-all 0 why --all fast managed-vpn fast.yaml
+holds out 'F-survive'
+if grep -q 'With --all' out; then fail "factor of two"; fi
+run explain-all 2 explain --all F-bandwidth
+holds err 'explain has no option --all'
 run why-ranked 0 why office-to-prod direct-connect good.yaml
 holds out '^Against .*, the first$'
 holds out '^total '

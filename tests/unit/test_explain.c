@@ -451,7 +451,9 @@ static const struct vpca_doc *why(struct fixture *f,
     const char *near = NULL;
     const struct vpca_doc *doc;
 
-    doc = vpca_explain_why(f->scratch, model, need, option, &problem, &near);
+    const struct vpca_why question = {
+        .need = need, .option = option, .all = true};
+    doc = vpca_explain_why(f->scratch, model, &question, &problem, &near);
     if (!doc)
         fail_msg("%s", problem);
     return doc;
@@ -666,6 +668,43 @@ static void test_why_values(void **state)
     has("why", text, "know no such pair");
 }
 
+/* 1.25 Gbps is the most that a tunnel carries (H-01): 700 Mbps is near it,
+ * 100 Mbps is not. What is unknown or true stays. */
+static void test_why_short(void **state)
+{
+    static const char *const bandwidths[] = {"700 Mbps", "100 Mbps"};
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < VPCA_COUNT(bandwidths); i++) {
+        const struct vpca_why question = {.need = "n", .option = "managed-vpn"};
+        const char *file = vpca_arena_printf(
+            f->arena,
+            "vpcadvise: 1\n"
+            "sites: { dc: { gateway: { ipsec: yes } } }\n"
+            "vpcs: { prod: { region: eu-west-1 } }\n"
+            "needs: { n: { from: dc, to: prod, must: { bandwidth: %s } } }\n",
+            bandwidths[i]);
+        const struct vpca_source *source =
+            vpca_source_new(f->arena, "f.yaml", file, strlen(file));
+        const struct vpca_model *model = vpca_requirements_load(
+            f->arena, source, f->rules, "2026-11-24", &f->diags);
+        const struct vpca_doc *whole = why(f, model, "n", "managed-vpn");
+        const char *problem = NULL;
+        const char *near = NULL;
+        const struct vpca_doc *doc =
+            vpca_explain_why(f->scratch, model, &question, &problem, &near);
+
+        assert_int_equal(rows_of_rule(doc, "F-bandwidth"), i == 0);
+        assert_int_equal(rows_of_rule(whole, "F-bandwidth"), 1);
+        assert_int_equal(rows_of_rule(doc, "F-survive"), 0);
+        assert_int_equal(rows_of_rule(whole, "F-survive"), 1);
+        assert_int_equal(rows_of_rule(doc, "S-encrypted"), 1);
+        assert_int_equal(rows_of_rule(doc, "F-overlap"),
+                         rows_of_rule(whole, "F-overlap"));
+        assert_true(doc->count < whole->count);
+    }
+}
+
 static void test_why_unknown(void **state)
 {
     static const char *const rows[][4] = {
@@ -684,8 +723,11 @@ static void test_why_unknown(void **state)
         const char *problem = NULL;
         const char *near = NULL;
 
-        assert_null(vpca_explain_why(f->scratch, model, rows[i][0], rows[i][1],
-                                     &problem, &near));
+        const struct vpca_why question = {.need = rows[i][0],
+                                          .option = rows[i][1]};
+
+        assert_null(
+            vpca_explain_why(f->scratch, model, &question, &problem, &near));
         has(rows[i][0], problem, rows[i][2]);
         if (rows[i][3])
             assert_string_equal(near, rows[i][3]);
@@ -857,6 +899,7 @@ int main(void)
         TEST(test_why_pairs),
         TEST(test_traces),
         TEST(test_why_values),
+        TEST(test_why_short),
         TEST(test_why_unknown),
         TEST(test_widths),
         TEST(test_names_of_the_file),
