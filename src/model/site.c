@@ -55,6 +55,29 @@ static const struct field_table gateway_table = {
     .store = field_store_member,
 };
 
+/* A gateway whose protocols are listed has IPsec when it is among them. */
+static void settle_ipsec(struct reading *r, const struct vpca_node *node,
+                         void *site)
+{
+    const struct vpca_value *protocols =
+        at(site, VPCA_FACT_SITE_GATEWAY_PROTOCOLS);
+    struct vpca_value *ipsec = at(site, VPCA_FACT_SITE_GATEWAY_IPSEC);
+    uint64_t bit =
+        word_of(VPCA_FACT_SITE_GATEWAY_PROTOCOLS, "ipsec").as.words.most;
+    struct vpca_value listed;
+
+    if (protocols->state != VPCA_STATED || vpca_value_is_spread(protocols))
+        return;
+    listed = vpca_value_truth((protocols->as.words.least & bit) != 0);
+    if (vpca_value_is_spread(ipsec))
+        *ipsec = listed;
+    else if (ipsec->as.words.most != listed.as.words.most)
+        vpca_node_report(r->diags, VPCA_CODE_CONTRADICTION,
+                         vpca_node_get(node, "ipsec"),
+                         "say only one of them, or make them agree",
+                         "\"ipsec\" and the list of protocols disagree");
+}
+
 static void read_gateway(struct reading *r, const struct vpca_node *node,
                          void *site)
 {
@@ -64,6 +87,7 @@ static void read_gateway(struct reading *r, const struct vpca_node *node,
         return;
     if (!is_none(node)) {
         fields_read(r, node, &gateway_table, site);
+        settle_ipsec(r, node, site);
         return;
     }
     /* A device that is not there is no device that falls short. */

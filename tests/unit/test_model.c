@@ -404,6 +404,10 @@ static void test_site_shorthands(void **state)
         const char *value;
     } rows[] = {
         {"{ gateway: { ipsec: no } }", VPCA_FACT_SITE_GATEWAY_IPSEC, "no"},
+        {"{ gateway: { protocols: [ssl] } }", VPCA_FACT_SITE_GATEWAY_IPSEC,
+         "no"},
+        {"{ gateway: { protocols: [gre, ipsec] } }",
+         VPCA_FACT_SITE_GATEWAY_IPSEC, "yes"},
         {"{ gateway: none }", VPCA_FACT_SITE_GATEWAY_DEVICES, "0"},
         {"{ gateway: unknown }", VPCA_FACT_SITE_GATEWAY_BGP, "unknown"},
         {"{ gateway: { bgp: yes } }", VPCA_FACT_SITE_GATEWAY_BGP, "yes"},
@@ -965,6 +969,8 @@ static void test_files_refused(void **state)
          "bandwidth: 1 Gbps"},
         {S "gateway: { bgp: maybe }" END, VPCA_CODE_BAD_TRUTH,
          "sites.s.gateway.bgp", "yes"},
+        {S "gateway: { ipsec: yes, protocols: [ssl] }" END,
+         VPCA_CODE_CONTRADICTION, "sites.s.gateway.ipsec", "agree"},
         {S "cidrs: [10.0.0.1/16]" END, VPCA_CODE_HOST_BITS, "sites.s.cidrs[0]",
          "10.0.0.0/16"},
         {S "tags: x" END, VPCA_CODE_WRONG_KIND, "sites.s.tags", NULL},
