@@ -1,4 +1,4 @@
-/* Open questions: the unknown facts behind conditions and provisos. */
+/* Open questions: the unknown facts behind conditions, provisos and times. */
 #include "judge.h"
 
 #include <string.h>
@@ -251,15 +251,20 @@ static void trace_option_fact(struct tracer *tracer, size_t index)
 
 /* ---- Lines of entries ------------------------------------------------- */
 
+static void start(struct tracer *tracer, const struct subject *subject)
+{
+    memset(tracer->traced, 0,
+           tracer->judge->rules->fact_count * sizeof(*tracer->traced));
+    tracer->option = subject->option;
+    tracer->view = view_of(tracer->judge, subject);
+}
+
 static void trace_subject(struct tracer *tracer, const struct vpca_rule *rule,
                           const struct subject *subject)
 {
     if (!rule->when)
         return;
-    memset(tracer->traced, 0,
-           tracer->judge->rules->fact_count * sizeof(*tracer->traced));
-    tracer->option = subject->option;
-    tracer->view = view_of(tracer->judge, subject);
+    start(tracer, subject);
     trace_condition(tracer, rule->when, trace_tests);
 }
 
@@ -288,6 +293,32 @@ static void trace_line(struct tracer *tracer, const struct vpca_entry *entry,
     }
 }
 
+/* What the file could say of the time that it takes, where points depend on
+ * it. Costs are told with what they assume. */
+static void trace_times(struct tracer *tracer, const struct vpca_entry *entry)
+{
+    const struct vpca_option *options[] = {entry->option, entry->backup};
+
+    for (size_t i = 0; i < entry->ledger_count; i++) {
+        const struct vpca_ledger_line *line = &entry->ledger[i];
+
+        if (line->least == line->most || !line->rule->band_count ||
+            line->rule->banded->fact->unit != VPCA_UNIT_TIME)
+            continue;
+        for (size_t o = 0; o < VPCA_COUNT(options) && options[o]; o++) {
+            const struct subject subject = {.option = options[o],
+                                            .need = tracer->judge->need_values,
+                                            .values = entry->values};
+            struct vpca_value value;
+
+            start(tracer, &subject);
+            value = vpca_operand_value(line->rule->banded, &tracer->view);
+            if (is_askable(&value))
+                trace_operand(tracer, line->rule->banded);
+        }
+    }
+}
+
 /* What would prove any option is asked; what the first one takes for granted
  * is, too. What a later one does would not change the answer. */
 static void trace_entry(struct tracer *tracer, const struct vpca_entry *entry)
@@ -298,6 +329,7 @@ static void trace_entry(struct tracer *tracer, const struct vpca_entry *entry)
         return;
     for (size_t i = 0; i < entry->proviso_count; i++)
         trace_line(tracer, entry, &entry->provisos[i]);
+    trace_times(tracer, entry);
 }
 
 /* ---- Order ------------------------------------------------------------ */

@@ -31,6 +31,7 @@ static const struct answer {
     {VPCA_FACT_NEED_OWN_CIRCUIT, "direct_connect of sites"},
     {VPCA_FACT_NEED_OWN_VPN, "gateway of sites"},
     {VPCA_FACT_NEED_REMOTE_ACCESS, "remote_access of sites"},
+    {VPCA_FACT_SITE_DIRECT_CONNECT_LEFT, "direct_connect.used and bandwidth"},
 };
 
 /* "site.gateway.bgp", or "from traffic". */

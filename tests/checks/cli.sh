@@ -153,6 +153,7 @@ holds out '^  status  excluded$'
 holds out 'option.bandwidth 1.25 Gbps is less than need.bandwidth 2 Gbps: true$'
 holds out '^    - would pass with need.bandwidth 1.25 Gbps$'
 empty err
+holds out '  D-tunnel-limit  2 Gbps is needed, and a VPN carries 1.25 Gbps a tunnel at'
 run why-short 0 why fast managed-vpn fast.yaml
 holds out '^[0-9][0-9]* rules. With --all each is shown'
 if grep -q 'F-survive' out; then fail "F-survive"; fi
