@@ -268,5 +268,10 @@ bool vpca_date_valid(const char *date);
 /* How many days the month of a date has that would exist but for its day;
  * 0 for every other text, dates that exist among them. */
 int vpca_date_month_days(const char *date);
+/* Whether the date has the form, and a month that no year has. */
+bool vpca_date_lacks_month(const char *date);
+/* A date written otherwise, such as 31.03.2027 or 2027/3/31, in this form;
+ * NULL where it is none or may be read in two ways. */
+const char *vpca_date_guess(vpca_arena *arena, const char *text);
 
 #endif

@@ -56,3 +56,66 @@ int vpca_date_month_days(const char *date)
 {
     return vpca_date_valid(date) ? 0 : month_days(date);
 }
+
+bool vpca_date_lacks_month(const char *date)
+{
+    return has_shape(date) && month_days(date) == 0;
+}
+
+/* ---- Dates written otherwise ------------------------------------------ */
+
+struct field {
+    size_t digits;
+    int number;
+};
+
+/* Three numbers with the same mark between them. */
+static bool split(const char *text, struct field fields[3], char *ret_mark)
+{
+    for (size_t i = 0; i < 3; i++) {
+        size_t digits = strspn(text, "0123456789");
+
+        if (digits == 0 || digits > 4)
+            return false;
+        fields[i] = (struct field){digits, number(text, digits)};
+        text += digits;
+        if (i == 0)
+            *ret_mark = *text;
+        if (i < 2 && (!*text || *text != *ret_mark || !strchr("-/.", *text)))
+            return false;
+        text += i < 2;
+    }
+    return *text == '\0';
+}
+
+/* Day before month, as it is written with points; else only where a month
+ * cannot be meant. -1: it cannot be told. */
+static int day_field(const struct field fields[3], char mark)
+{
+    if (fields[0].digits == 4)
+        return 2;
+    if (fields[2].digits != 4)
+        return -1;
+    if (mark == '.' || fields[0].number > 12)
+        return 0;
+    return fields[1].number > 12 ? 1 : -1;
+}
+
+const char *vpca_date_guess(vpca_arena *arena, const char *text)
+{
+    struct field fields[3];
+    char mark = '\0';
+    const char *date;
+    int day;
+    int year;
+
+    if (!split(text, fields, &mark))
+        return NULL;
+    day = day_field(fields, mark);
+    if (day < 0)
+        return NULL;
+    year = day == 2 ? 0 : 2;
+    date = vpca_arena_printf(arena, "%04d-%02d-%02d", fields[year].number,
+                             fields[3 - day - year].number, fields[day].number);
+    return vpca_date_valid(date) ? date : NULL;
+}

@@ -76,24 +76,38 @@ static void read_owner(struct reading *r, const struct vpca_node *node,
     waiver->owner = text_due(r, node, "owner: network team");
 }
 
+static void report_date(struct reading *r, const struct vpca_node *node,
+                        const char *date)
+{
+    const char *meant = vpca_date_guess(r->diags->arena, date);
+    int days = vpca_date_month_days(date);
+
+    if (days)
+        vpca_node_report(r->diags, VPCA_CODE_BAD_DATE, node, NULL,
+                         "%s does not exist: that month has %d days", date,
+                         days);
+    else if (vpca_date_lacks_month(date))
+        vpca_node_report(r->diags, VPCA_CODE_BAD_DATE, node,
+                         "write a date as YYYY-MM-DD",
+                         "%s does not exist: a year has 12 months", date);
+    else
+        vpca_node_report(r->diags, VPCA_CODE_BAD_DATE, node,
+                         meant ? vpca_arena_printf(r->diags->arena,
+                                                   "did you mean %s?", meant)
+                               : "write a date as YYYY-MM-DD",
+                         "\"%s\" is no date of the form YYYY-MM-DD", date);
+}
+
 static void read_until(struct reading *r, const struct vpca_node *node,
                        void *target)
 {
     struct vpca_waiver *waiver = target;
-    const char *date = text_due(r, node, "until: 2027-03-31");
+    const char *date = text_due(r, node, "until: YYYY-MM-DD");
 
     if (!date)
         return;
-    if (vpca_date_month_days(date)) {
-        vpca_node_report(r->diags, VPCA_CODE_BAD_DATE, node, NULL,
-                         "%s does not exist: that month has %d days", date,
-                         vpca_date_month_days(date));
-        return;
-    }
     if (!vpca_date_valid(date)) {
-        vpca_node_report(r->diags, VPCA_CODE_BAD_DATE, node,
-                         "write: until: 2027-03-31",
-                         "\"%s\" is no date of the form YYYY-MM-DD", date);
+        report_date(r, node, date);
         return;
     }
     waiver->until = date;

@@ -374,6 +374,42 @@ static void test_date(void **state)
     assert_int_equal(vpca_date_month_days("2026-04-30"), 0);
     assert_int_equal(vpca_date_month_days("2026-13-01"), 0);
     assert_int_equal(vpca_date_month_days("31.03.2027"), 0);
+    assert_true(vpca_date_lacks_month("2026-13-01"));
+    assert_true(vpca_date_lacks_month("2026-00-10"));
+    assert_false(vpca_date_lacks_month("2026-02-31"));
+}
+
+static void test_date_written_otherwise(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *meant; /* NULL: in no way, or in two */
+    } rows[] = {
+        {"2028/04/01", "2028-04-01"},
+        {"2027-3-1", "2027-03-01"},
+        {"31.03.2027", "2027-03-31"},
+        {"03/31/2027", "2027-03-31"},
+        {"31/03/2027", "2027-03-31"},
+        {"03/04/2027", NULL},
+        {"2027-02-30", NULL},
+        {"2027", NULL},
+        {"2027-3", NULL},
+        {"2027-3/1", NULL},
+        {"2027-3-1x", NULL},
+        {"20271-3-1", NULL},
+        {"27-03-31", NULL},
+        {"", NULL},
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < VPCA_COUNT(rows); i++) {
+        const char *meant = vpca_date_guess(f->arena, rows[i].text);
+
+        if (rows[i].meant)
+            assert_string_equal(meant, rows[i].meant);
+        else
+            assert_null(meant);
+    }
 }
 
 /* ---- Members ---------------------------------------------------------- */
@@ -1166,6 +1202,7 @@ int main(void)
         cmocka_unit_test(test_cidr_refused),
         cmocka_unit_test(test_cidr_overlap),
         cmocka_unit_test(test_date),
+        cmocka_unit_test(test_date_written_otherwise),
         cmocka_unit_test(test_worked_example),
         cmocka_unit_test(test_site_shorthands),
         cmocka_unit_test(test_service_and_users),
