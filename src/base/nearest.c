@@ -3,8 +3,8 @@
 
 #include "vpcadvise/base.h"
 
-#define FARTHEST         3
-#define FIRST_WORD_LEAST 3 /* letters */
+#define FARTHEST   3
+#define PART_LEAST 3 /* letters */
 /* Cells of a row of the distance table around its diagonal, and a border on
  * each side; beyond them every distance is above FARTHEST. */
 #define BAND (2 * FARTHEST + 3)
@@ -90,17 +90,26 @@ static size_t distance(const char *a, size_t a_length, const char *b,
     return rows[2][b_length - a_length + FARTHEST + 1];
 }
 
-/* "pci" for "pci-dss": the first word of several is near, though one slip is
- * nearer. */
-static bool is_first_word(const char *wanted, size_t length,
-                          const char *candidate)
+static bool ends_word(char c)
 {
-    for (size_t i = 0; i < length; i++) {
-        if (!same(wanted[i], candidate[i]))
-            return false;
+    return c == '-' || c == '_' || c == '\0';
+}
+
+/* "pci" for "pci-dss", "mtu" for "min_mtu": one word of several is near,
+ * though one slip is nearer. */
+static bool is_part(const char *wanted, size_t length, const char *candidate)
+{
+    for (const char *at = candidate; *at; at++) {
+        size_t i = 0;
+
+        if (at > candidate && !ends_word(at[-1]))
+            continue;
+        while (i < length && same(wanted[i], at[i]))
+            i++;
+        if (i == length && ends_word(at[i]))
+            return length >= PART_LEAST;
     }
-    return length >= FIRST_WORD_LEAST &&
-           (candidate[length] == '-' || candidate[length] == '_');
+    return false;
 }
 
 void vpca_nearest_feed(struct vpca_nearest *nearest, const char *candidate)
@@ -109,7 +118,7 @@ void vpca_nearest_feed(struct vpca_nearest *nearest, const char *candidate)
     size_t other = strlen(candidate);
     size_t found;
 
-    if (other > length && is_first_word(nearest->wanted, length, candidate))
+    if (other > length && is_part(nearest->wanted, length, candidate))
         found = length <= 4 ? 1 : 2;
     else if (length > other + FARTHEST || other > length + FARTHEST)
         return;

@@ -278,11 +278,57 @@ const char *hint_opened_line(const struct trouble *trouble)
                              line_at(trouble, trouble->opened));
 }
 
+static uint32_t first_of_line(const struct trouble *trouble, size_t line)
+{
+    uint32_t at = trouble->source->lines[line - 1];
+
+    while (byte_at(trouble, at) == ' ')
+        at++;
+    return at;
+}
+
+/* A line above that is indented deeper, and as little as any since the one it
+ * hangs on: the entry beside which this one was meant. 0: there is none. */
+static uint32_t find_sibling(const struct trouble *trouble)
+{
+    size_t here = line_at(trouble, trouble->at);
+    uint32_t own =
+        first_of_line(trouble, here) - line_start(trouble, trouble->at);
+    uint32_t least = UINT32_MAX;
+    uint32_t sibling = 0;
+
+    for (size_t line = here - 1; line > 0; line--) {
+        uint32_t at = first_of_line(trouble, line);
+        uint32_t indent = at - trouble->source->lines[line - 1];
+        char c = byte_at(trouble, at);
+
+        if (c == '#' || c == '\0' || is_break(c))
+            continue;
+        if (indent <= own)
+            break;
+        if (indent < least) {
+            least = indent;
+            sibling = at;
+        }
+    }
+    /* A key does not stand beside an item of a list. */
+    if (byte_at(trouble, sibling) == '-' &&
+        byte_at(trouble, first_of_line(trouble, here)) != '-')
+        return 0;
+    return sibling;
+}
+
 const char *hint_same_column(const struct trouble *trouble)
 {
+    uint32_t sibling = find_sibling(trouble);
     struct vpca_place place =
-        vpca_source_place(trouble->source, trouble->opened);
+        vpca_source_place(trouble->source, sibling ? sibling : trouble->opened);
 
+    if (sibling)
+        return vpca_arena_printf(trouble->arena,
+                                 "if it stands beside line %zu, indent it "
+                                 "like that line: to column %zu",
+                                 place.line, place.column);
     return vpca_arena_printf(trouble->arena,
                              "what it belongs to starts on line %zu in column "
                              "%zu, and so must this",

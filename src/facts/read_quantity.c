@@ -393,6 +393,12 @@ static bool starts_a_figure(const char *text)
     return is_digit(*text) || (*text != '\0' && strchr(".-+", *text) != NULL);
 }
 
+static bool is_date(const struct reading *reading, const char *text)
+{
+    return vpca_date_valid(text) ||
+           vpca_date_guess(reading->reader->arena, text) != NULL;
+}
+
 bool quantity_read(const struct reading *reading, struct vpca_value *ret_value)
 {
     const char *whole = reading->node->text;
@@ -414,6 +420,10 @@ bool quantity_read(const struct reading *reading, struct vpca_value *ret_value)
                               "a figure or a word known here",
                               words_hint(reading));
     }
+    if (reading->fact->unit == VPCA_UNIT_TIME && is_date(reading, text))
+        return refuse(reading, VPCA_CODE_BAD_NUMBER,
+                      "write how long from today, such as 8 weeks",
+                      "a period is due here, not a date");
     const char *points = strstr(text, "..");
     return points != NULL ? range_read(reading, text, points, ret_value)
                           : single_read(reading, text, ret_value);

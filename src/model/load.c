@@ -93,6 +93,24 @@ static void read_compliance(struct reading *r, const struct vpca_node *root)
         r->compliance = compliance_read(r, node);
 }
 
+/* A key that is none, and was reported with this name as what was meant. */
+static bool is_misspelt(const struct vpca_node *root, const char *name)
+{
+    for (size_t i = 0; i < root->count; i++) {
+        const struct vpca_node *key = root->items[i]->key;
+        struct vpca_nearest nearest;
+
+        if (key->kind != VPCA_NODE_SCALAR || is_top_key(key->text))
+            continue;
+        vpca_nearest_init(&nearest, key->text);
+        for (size_t k = 0; k < VPCA_COUNT(top_keys); k++)
+            vpca_nearest_feed(&nearest, top_keys[k]);
+        if (nearest.best && strcmp(nearest.best, name) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void read_needs(struct reading *r, const struct vpca_node *root)
 {
     const struct vpca_node *needs = vpca_node_get(root, "needs");
@@ -104,6 +122,8 @@ static void read_needs(struct reading *r, const struct vpca_node *root)
                  "needs: { dc-to-prod: { from: fra-dc, to: prod } }");
         return;
     }
+    if (!needs && is_misspelt(root, "needs"))
+        return;
     if (!needs || needs->kind != VPCA_NODE_MAPPING || needs->count == 0) {
         vpca_node_report(
             r->diags, VPCA_CODE_NO_NEEDS, needs ? needs : root,

@@ -82,6 +82,13 @@ static void read_demand(struct reading *r, const struct vpca_node *node,
     assert(id < BACKUP_FACTS || !(fact->flags & VPCA_FACT_BACKUP));
     if (!fact_read(r, fact, node, &value))
         return;
+    if (fact == &vpca_facts[VPCA_FACT_NEED_READY_WITHIN] && !value.unknown &&
+        value.as.quantity.high == 0) {
+        vpca_node_report(r->diags, VPCA_CODE_BAD_NUMBER, node,
+                         "write a period, such as 8 weeks, or leave it out",
+                         "nothing is ready within no time");
+        return;
+    }
     if (says_nothing(fact, &value))
         vpca_node_report(r->diags, VPCA_CODE_IDLE_CONSTRAINT, node,
                          "leave it out, or say how much is needed",
@@ -163,6 +170,14 @@ void backup_read(struct reading *r, const struct vpca_node *node, void *target)
     if (!mapping &&
         vpca_domain_find(&r->rules->symbols, node->text) != VPCA_NO_NAME) {
         report_option_as_backup(r, node);
+        return;
+    }
+    if (!mapping && vpca_unit_matches(node->text, VPCA_UNIT_BANDWIDTH)) {
+        vpca_node_report(
+            r->diags, VPCA_CODE_WRONG_KIND, node,
+            vpca_arena_printf(r->diags->arena,
+                              "write: backup: { bandwidth: %s }", node->text),
+            "the bandwidth is one of several things to say of a second path");
         return;
     }
     if (!mapping && !fact_read(r, &vpca_facts[fact], node, &value))

@@ -291,6 +291,20 @@ static size_t check_names(struct reading *r, const struct vpca_node *node,
     return useful;
 }
 
+/* Whether only and not leave an option that serves the need. */
+static bool is_any_left(const struct reading *r, const struct vpca_need *need)
+{
+    for (size_t i = 0; i < r->rules->option_count; i++) {
+        const struct vpca_option *option = &r->rules->options[i];
+
+        if (option->serves & BIT(need->kind) &&
+            need->only & BIT(option->symbol) &&
+            !(need->not_ & BIT(option->symbol)))
+            return true;
+    }
+    return false;
+}
+
 void options_check(struct reading *r, const struct draft *draft,
                    const struct vpca_need *need)
 {
@@ -304,6 +318,13 @@ void options_check(struct reading *r, const struct draft *draft,
     else
         check_names(r, draft->only, need, true);
     check_names(r, draft->not_, need, true);
+    if (draft->not_ && need->only && r->diags->errors == 0 &&
+        (!draft->only || check_names(r, draft->only, need, false) > 0) &&
+        !is_any_left(r, need))
+        vpca_node_report(r->diags, VPCA_CODE_CONTRADICTION, draft->not_,
+                         "take out what may be used after all",
+                         "options leaves nothing to choose from: not rules "
+                         "out all that could serve");
 }
 
 /* ---- chosen ----------------------------------------------------------- */

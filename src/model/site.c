@@ -78,6 +78,41 @@ static void settle_ipsec(struct reading *r, const struct vpca_node *node,
                          "\"ipsec\" and the list of protocols disagree");
 }
 
+static bool has_no_device(void *site)
+{
+    const struct vpca_value *devices = at(site, VPCA_FACT_SITE_GATEWAY_DEVICES);
+
+    return devices->state == VPCA_STATED && !devices->unknown &&
+           devices->as.quantity.high == 0;
+}
+
+/* What no device can do, said of a gateway without one; true when reported. */
+static bool is_able(struct reading *r, const struct vpca_node *node, void *site)
+{
+    static const struct {
+        const char *key;
+        enum vpca_fact_id fact;
+    } abilities[] = {
+        {"ipsec", VPCA_FACT_SITE_GATEWAY_IPSEC},
+        {"bgp", VPCA_FACT_SITE_GATEWAY_BGP},
+    };
+
+    for (size_t i = 0; i < VPCA_COUNT(abilities); i++) {
+        const struct vpca_value *able = at(site, abilities[i].fact);
+        const struct vpca_node *said = vpca_node_get(node, abilities[i].key);
+
+        if (!said || vpca_value_is_spread(able) ||
+            able->as.words.most != VPCA_YES)
+            continue;
+        vpca_node_report(r->diags, VPCA_CODE_CONTRADICTION, said,
+                         "say how many devices there are, or gateway: none",
+                         "a gateway with no device has no \"%s\"",
+                         abilities[i].key);
+        return true;
+    }
+    return false;
+}
+
 static void read_gateway(struct reading *r, const struct vpca_node *node,
                          void *site)
 {
@@ -88,7 +123,8 @@ static void read_gateway(struct reading *r, const struct vpca_node *node,
     if (!is_none(node)) {
         fields_read(r, node, &gateway_table, site);
         settle_ipsec(r, node, site);
-        return;
+        if (!has_no_device(site) || is_able(r, node, site))
+            return;
     }
     /* A device that is not there is no device that falls short. */
     *at(site, VPCA_FACT_SITE_GATEWAY_IPSEC) = absent;

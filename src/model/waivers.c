@@ -152,6 +152,26 @@ static void read_waiver(struct reading *r, const struct vpca_node *node,
                              required[i]);
 }
 
+/* Of the same rule for the same need; true when it was reported. */
+static bool report_second(struct reading *r, const struct vpca_need *need,
+                          const struct vpca_waiver *waiver)
+{
+    for (size_t i = 0; i < need->waiver_count; i++) {
+        const struct vpca_waiver *first = need->waivers[i];
+
+        if (first->rule != waiver->rule || !first->until || first->expired)
+            continue;
+        vpca_diags_add(
+            r->diags, VPCA_CODE_IDLE_WAIVER, waiver->span, NULL,
+            vpca_arena_printf(
+                r->diags->arena, "already waived on line %zu; keep one of them",
+                vpca_source_place(first->span.source, first->span.start).line),
+            "\"%s\" is waived twice for \"%s\"", waiver->rule->id, need->name);
+        return true;
+    }
+    return false;
+}
+
 /* Hands each need the waivers that name it, in order. */
 static void hand_out(struct reading *r, const struct vpca_waiver *waivers,
                      size_t count)
@@ -174,6 +194,9 @@ static void hand_out(struct reading *r, const struct vpca_waiver *waivers,
         if (!waivers[i].need)
             continue;
         need = &r->needs[waivers[i].need - r->needs];
+        if (waivers[i].rule && waivers[i].until && !waivers[i].expired &&
+            !vpca_diags_full(r->diags) && report_second(r, need, &waivers[i]))
+            continue;
         lists[(size_t)(need->waivers - lists) + need->waiver_count++] =
             &waivers[i];
     }

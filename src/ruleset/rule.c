@@ -35,6 +35,31 @@ const char *vpca_effect_name(enum vpca_effect effect)
 
 /* ---- The effect ------------------------------------------------------- */
 
+/* A key that is nearly an effect is what the rule was to say. */
+static void report_no_effect(struct loader *loader,
+                             const struct vpca_node *node)
+{
+    for (size_t i = 0; node->kind == VPCA_NODE_MAPPING && i < node->count;
+         i++) {
+        const struct vpca_node *key = node->items[i]->key;
+        struct vpca_nearest nearest;
+
+        vpca_nearest_init(&nearest, key->text);
+        for (unsigned k = 0; k < VPCA_EFFECT_COUNT; k++)
+            vpca_nearest_feed(&nearest, effects[k].key);
+        if (!nearest.best || nearest.distance > 1)
+            continue;
+        vpca_node_report(loader->diags, VPCA_CODE_RULE_EFFECT, key,
+                         hint_nearest(loader, &nearest),
+                         "the rule has no effect: \"%s\" is none", key->text);
+        return;
+    }
+    vpca_node_report(loader->diags, VPCA_CODE_RULE_EFFECT, node,
+                     "give exclude, score, match, mismatch, doubt, advantage, "
+                     "limitation, caveat or build",
+                     "the rule has no effect");
+}
+
 /* VPCA_EFFECT_COUNT when there is not exactly one, which was reported. */
 static enum vpca_effect find_effect(struct loader *loader,
                                     const struct vpca_node *node)
@@ -54,10 +79,7 @@ static enum vpca_effect find_effect(struct loader *loader,
         found = (enum vpca_effect)i;
     }
     if (found == VPCA_EFFECT_COUNT)
-        vpca_node_report(loader->diags, VPCA_CODE_RULE_EFFECT, node,
-                         "give exclude, score, match, mismatch, doubt, "
-                         "advantage, limitation, caveat or build",
-                         "the rule has no effect");
+        report_no_effect(loader, node);
     return found;
 }
 

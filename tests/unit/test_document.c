@@ -611,6 +611,9 @@ static void test_syntax_errors_come_with_place_and_hint(void **state)
         {"a: 1\nfoo\nb: 2", 2, 1, "key: value"},
         {"a:\n  - x\n  y: 1", 3, 3, "line 2 in column 3"},
         {"a:\n  - b\n c", 3, 2, "line 1 in column 1"},
+        {"a:\n   b: 1\n  c: 2", 3, 3,
+         "beside line 2, indent it like that "
+         "line: to column 4"},
         {"a: - b", 1, 4, "line of its own"},
         {"a: \"C:\\d\"", 1, 7, "backslash"},
         {"a: 'it's'", 1, 8, "quotes"},
