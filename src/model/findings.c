@@ -117,8 +117,7 @@ static bool report_slow(struct reading *r, const struct vpca_need *need,
                                      "needs.%s.must."
                                      "bandwidth",
                                      need->name),
-                   "a faster link, or a circuit, must come first for any "
-                   "path over the internet",
+                   "order a faster link, or use a circuit instead",
                    "\"%s\" needs %s", need->name, text.bytes);
     return true;
 }

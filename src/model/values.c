@@ -442,6 +442,10 @@ void vpca_need_backup_values(const struct vpca_model *model,
     set_statements(&need->backup, ret_values);
     ret_values[VPCA_FACT_NEED_RESILIENCE] = resilience(&need->backup);
     set_computed(model, need, ret_values);
+    /* The second path carries what `backup:` says, not the whole volume. */
+    if (ret_values[VPCA_FACT_NEED_BANDWIDTH].state != VPCA_ABSENT)
+        ret_values[VPCA_FACT_NEED_MEAN_RATE] =
+            vpca_value_absent(VPCA_TYPE_QUANTITY);
 }
 
 const struct vpca_statement *vpca_need_statement(const struct vpca_need *need,

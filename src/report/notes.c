@@ -14,38 +14,56 @@ enum {
 static const struct answer {
     enum vpca_fact_id fact;
     const char *keys;
+    const char *question; /* where it asks for less than the fact tells */
 } answers[] = {
-    {VPCA_FACT_NEED_MEAN_RATE, "traffic"},
-    {VPCA_FACT_NEED_CURRENT_BANDWIDTH, "internet and direct_connect of sites"},
-    {VPCA_FACT_NEED_SITES, "count of sites"},
-    {VPCA_FACT_NEED_VPCS, "count of VPCs"},
-    {VPCA_FACT_NEED_USERS, "count of users"},
-    {VPCA_FACT_NEED_REGIONS, "region of VPCs"},
-    {VPCA_FACT_NEED_ACCOUNTS, "account of VPCs"},
-    {VPCA_FACT_NEED_OVERLAP, "cidrs"},
-    {VPCA_FACT_NEED_SHARED_ASN, "asn of sites"},
-    {VPCA_FACT_NEED_TOTAL_BANDWIDTH, "bandwidth, count of sites"},
-    {VPCA_FACT_NEED_THIRD_PARTY, "owner"},
-    {VPCA_FACT_NEED_HAS_CIRCUIT, "direct_connect of sites"},
-    {VPCA_FACT_NEED_OWN_SITES, "sites"},
-    {VPCA_FACT_NEED_OWN_CIRCUIT, "direct_connect of sites"},
-    {VPCA_FACT_NEED_OWN_VPN, "gateway of sites"},
-    {VPCA_FACT_NEED_REMOTE_ACCESS, "remote_access of sites"},
-    {VPCA_FACT_SITE_DIRECT_CONNECT_LEFT, "direct_connect.used and bandwidth"},
+    {VPCA_FACT_NEED_MEAN_RATE, "traffic", "how much data a month, in and out"},
+    {VPCA_FACT_NEED_CURRENT_BANDWIDTH, "internet and direct_connect of sites",
+     NULL},
+    {VPCA_FACT_NEED_SITES, "count of sites", NULL},
+    {VPCA_FACT_NEED_VPCS, "count of VPCs", NULL},
+    {VPCA_FACT_NEED_USERS, "count of users", NULL},
+    {VPCA_FACT_NEED_REGIONS, "region of VPCs", NULL},
+    {VPCA_FACT_NEED_ACCOUNTS, "account of VPCs", NULL},
+    {VPCA_FACT_NEED_OVERLAP, "cidrs", NULL},
+    {VPCA_FACT_NEED_SHARED_ASN, "asn of sites", NULL},
+    {VPCA_FACT_NEED_TOTAL_BANDWIDTH, "bandwidth, count of sites", NULL},
+    {VPCA_FACT_NEED_THIRD_PARTY, "owner", NULL},
+    {VPCA_FACT_NEED_HAS_CIRCUIT, "direct_connect of sites", NULL},
+    {VPCA_FACT_NEED_OWN_SITES, "sites", NULL},
+    {VPCA_FACT_NEED_OWN_CIRCUIT, "direct_connect of sites", NULL},
+    {VPCA_FACT_NEED_OWN_VPN, "gateway of sites", NULL},
+    {VPCA_FACT_NEED_REMOTE_ACCESS, "remote_access of sites", NULL},
+    {VPCA_FACT_SITE_DIRECT_CONNECT_LEFT, "direct_connect.used and bandwidth",
+     NULL},
 };
+
+static const struct answer *answer_find(const struct vpca_fact *fact)
+{
+    for (size_t i = 0; i < VPCA_COUNT(answers); i++) {
+        if (fact == &vpca_facts[answers[i].fact])
+            return &answers[i];
+    }
+    return NULL;
+}
+
+static const char *fact_question(const struct vpca_fact *fact)
+{
+    const struct answer *answer = answer_find(fact);
+
+    return answer && answer->question ? answer->question : fact->doc;
+}
 
 /* "site.gateway.bgp", or "from traffic". */
 static const char *fact_source(const struct builder *builder,
                                const struct vpca_fact *fact)
 {
+    const struct answer *answer = answer_find(fact);
+
     if ((fact->flags & VPCA_FACT_COMPUTED) == 0)
         return fact->name;
-    for (size_t i = 0; i < VPCA_COUNT(answers); i++) {
-        if (fact == &vpca_facts[answers[i].fact])
-            return vpca_arena_printf(builder->arena, "from %s",
-                                     answers[i].keys);
-    }
-    return "computed";
+    if (!answer)
+        return "computed";
+    return vpca_arena_printf(builder->arena, "from %s", answer->keys);
 }
 
 /* "fra-dc, ber-dc: whether the customer gateway can do BGP
@@ -61,7 +79,7 @@ static const char *question_text(const struct builder *builder,
     if (note->member_count)
         vpca_text_add(&text, ": ");
     if (ref->fact)
-        vpca_text_addf(&text, "%s (%s)", ref->fact->doc,
+        vpca_text_addf(&text, "%s (%s)", fact_question(ref->fact),
                        fact_source(builder, ref->fact));
     else
         vpca_text_addf(&text, "the tag %s", ref->tag);
