@@ -71,13 +71,6 @@ struct vpca_cost_line {
     uint64_t assumed; /* assumptions it rests on: bits by index */
 };
 
-/* A fact or tag whose value decides whether an exclusion or a doubt holds. */
-struct vpca_fact_ref {
-    const struct vpca_fact *fact;     /* NULL for tags */
-    const struct vpca_member *member; /* NULL for facts of the need */
-    const char *tag;                  /* for tags, else NULL */
-};
-
 /* What happens when one component fails. */
 struct vpca_failure_row {
     size_t failure; /* a word of need.survive */

@@ -43,6 +43,7 @@ struct vpca_member {
     const struct vpca_tag *tags;
     size_t tag_count;
     const struct vpca_member *host; /* a service's VPC, users' home, or NULL */
+    bool owner_said;                /* the file says whose it is */
     struct vpca_span span;          /* of its name */
 };
 
@@ -109,6 +110,11 @@ struct vpca_need {
     size_t framework_count;
     const struct vpca_waiver *const *waivers; /* that name it */
     size_t waiver_count;
+    /* Volumes written as moved once, before they are spread over the lifetime:
+     * in, out and both together; absent where none is. */
+    struct vpca_value moved[3];
+    /* Computed facts that a variant was told, in place of what is computed. */
+    struct vpca_statements told;
     /* Computed once when the file is read; see vpca_need_values. */
     struct vpca_value moved_within; /* the time for volumes that are moved once,
                                        where it is less than a month */
@@ -164,5 +170,32 @@ void vpca_need_backup_values(const struct vpca_model *model,
 /* The statement behind a fact, or NULL. */
 const struct vpca_statement *vpca_need_statement(const struct vpca_need *need,
                                                  const struct vpca_fact *fact);
+
+/* ---- Variants --------------------------------------------------------- */
+
+/* A fact or tag of a need or of one of its members. */
+struct vpca_fact_ref {
+    const struct vpca_fact *fact;     /* NULL for tags */
+    const struct vpca_member *member; /* NULL for facts of the need */
+    const char *tag;                  /* for tags, else NULL */
+};
+
+struct vpca_told {
+    struct vpca_fact_ref ref;
+    struct vpca_value value;
+};
+
+/* The model with one need only, `need`, as the file would make it that told
+ * these facts: facts of the need or of members at its ends that were unknown
+ * or known in part, with a value that they may have. What is worked out from
+ * them follows; a computed fact is set by itself. Everything else is shared,
+ * `members` among it. NULL where something cannot be told: a tag, the home of
+ * users, a member that the need does not join. Values that words of the pack
+ * gave by the kind of need stay, even where the kind follows. */
+const struct vpca_model *vpca_model_vary(vpca_arena *arena,
+                                         const struct vpca_model *model,
+                                         const struct vpca_need *need,
+                                         const struct vpca_told *told,
+                                         size_t count);
 
 #endif

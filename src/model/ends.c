@@ -223,20 +223,24 @@ static bool has_many_vpcs(const struct vpca_need *need)
     return false;
 }
 
-static enum need_kind kind_of(const struct reading *r,
-                              const struct vpca_node *node,
-                              const struct vpca_need *need)
+enum need_kind ends_kind(const struct vpca_need *need, bool transit)
 {
     if (ends_entries(need, VPCA_SCOPE_USER) > 0)
         return KIND_USER_TO_VPC;
     if (ends_entries(need, VPCA_SCOPE_SITE) == 0)
         return KIND_VPC_TO_VPC;
-    if (has_many_vpcs(need) &&
-        (need->between || demands_transit(node) ||
-         (!vpca_node_get(vpca_node_get(node, "must"), "transitive") &&
-          demands_transit(r->defaults))))
+    if ((need->between || transit) && has_many_vpcs(need))
         return KIND_MIXED;
     return KIND_NETWORK_TO_VPC;
+}
+
+static enum need_kind kind_of(const struct reading *r,
+                              const struct vpca_node *node,
+                              const struct vpca_need *need)
+{
+    bool said = vpca_node_get(vpca_node_get(node, "must"), "transitive");
+
+    return ends_kind(need, demands_transit(said ? node : r->defaults));
 }
 
 /* ---- The ends --------------------------------------------------------- */

@@ -24,11 +24,10 @@ static void join_fact(struct vpca_value *any, const struct vpca_value *fact)
     join_any(any, fact->as.words.most == VPCA_YES, vpca_value_is_spread(fact));
 }
 
-static void join_site(struct reading *r, const struct vpca_member *site)
+static void join_site(struct vpca_model *model, const struct vpca_member *site)
 {
     const struct vpca_value *circuit =
         member_fact(site, VPCA_FACT_SITE_DIRECT_CONNECT);
-    struct vpca_model *model = r->model;
     struct range sites =
         range_plus(range_of(&model->own_sites), range_of(&site->count));
 
@@ -51,26 +50,22 @@ static void join_site(struct reading *r, const struct vpca_member *site)
               member_fact(site, VPCA_FACT_SITE_REMOTE_ACCESS));
 }
 
-void estate_compute(struct reading *r)
+void estate_sum(struct vpca_model *model,
+                const struct vpca_member *const *members, size_t count)
 {
-    struct vpca_model *model = r->model;
     struct vpca_value unknown =
         vpca_value_unknown(VPCA_TYPE_TRUTH, VPCA_CAUSE_FILE);
 
+    model->own_site = NULL;
     model->own_sites = vpca_value_quantity(0, 0, 0);
     model->own_circuit = vpca_value_truth(false);
     model->own_vpn = vpca_value_truth(false);
     model->own_internet = vpca_value_truth(false);
     model->own_line = vpca_value_truth(false);
     model->remote_access = vpca_value_truth(false);
-    for (size_t i = 0; i < r->member_count; i++) {
-        struct vpca_member *member = &r->members[i];
-
-        if (is_own_site(member))
-            join_site(r, member);
-        else if (member->scope == VPCA_SCOPE_SERVICE && member->host)
-            *member_value(member, VPCA_FACT_SERVICE_REGION) =
-                *member_fact(member->host, VPCA_FACT_VPC_REGION);
+    for (size_t i = 0; i < count; i++) {
+        if (is_own_site(members[i]))
+            join_site(model, members[i]);
     }
     if (model->own_site)
         return;
@@ -81,4 +76,20 @@ void estate_compute(struct reading *r)
     model->own_vpn = unknown;
     model->own_internet = unknown;
     model->own_line = unknown;
+}
+
+void estate_compute(struct reading *r)
+{
+    const struct vpca_member **members =
+        vpca_arena_array(r->scratch, r->member_count, sizeof(*members));
+
+    for (size_t i = 0; i < r->member_count; i++) {
+        struct vpca_member *member = &r->members[i];
+
+        members[i] = member;
+        if (member->scope == VPCA_SCOPE_SERVICE && member->host)
+            *member_value(member, VPCA_FACT_SERVICE_REGION) =
+                *member_fact(member->host, VPCA_FACT_VPC_REGION);
+    }
+    estate_sum(r->model, members, r->member_count);
 }

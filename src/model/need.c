@@ -206,8 +206,9 @@ static const struct draft *start_of(struct reading *r, enum need_kind kind)
 /* ---- One need --------------------------------------------------------- */
 
 /* Words such as more-than-current depend on what the need's ends have. */
-static void resolve(struct reading *r, const struct vpca_need *need,
-                    const struct vpca_statements *statements)
+void statements_resolve(const struct vpca_model *model,
+                        const struct vpca_need *need,
+                        const struct vpca_statements *statements)
 {
     struct vpca_value values[NEED_FACTS];
     bool computed = false;
@@ -220,7 +221,7 @@ static void resolve(struct reading *r, const struct vpca_need *need,
         if (!said->word || !said->word->above)
             continue;
         if (!computed)
-            vpca_need_values(r->model, need, values);
+            vpca_need_values(model, need, values);
         computed = true;
         low = range_of(&values[said->word->above - vpca_facts]).low;
         said->value = vpca_value_quantity(low == VPCA_INFINITE ? low : low + 1,
@@ -249,8 +250,8 @@ static void finish(struct reading *r, struct draft *draft,
     if (need->kind == KIND_VPC_TO_VPC || need->kind == KIND_USER_TO_VPC)
         r->asks_estate = true;
     shape_compute(r, need);
-    resolve(r, need, &need->demands);
-    resolve(r, need, &need->backup);
+    statements_resolve(r->model, need, &need->demands);
+    statements_resolve(r->model, need, &need->backup);
     overlap_compute(r, need);
     findings_of_need(r, need);
     options_check(r, draft, need);

@@ -130,6 +130,10 @@ const struct vpca_value *member_fact(const struct vpca_member *member,
                                      enum vpca_fact_id fact);
 void site_read(struct reading *r, const struct vpca_node *node,
                struct vpca_member *site);
+/* What follows from what was said of the owner, gateway and circuit. */
+void site_settle_owner(struct vpca_member *site);
+void site_settle_gateway(struct vpca_member *site);
+void site_settle_circuit(struct vpca_member *site);
 void vpc_read(struct reading *r, const struct vpca_node *node,
               struct vpca_member *vpc);
 void service_read(struct reading *r, const struct vpca_node *node,
@@ -148,12 +152,20 @@ void slot_set(const struct reading *r, struct slot *slot,
 void slot_imply(struct draft *draft, enum vpca_fact_id fact,
                 struct vpca_value value);
 
+/* Words such as more-than-current depend on what the need's ends have: gives
+ * the statements made with them their values. */
+void statements_resolve(const struct vpca_model *model,
+                        const struct vpca_need *need,
+                        const struct vpca_statements *statements);
+
 /* ---- ends.c: who is joined with whom ---------------------------------- */
 
 /* Fills the ends and the kind of the need. False when they do not make one,
  * which was reported; the kind is then a guess. */
 bool ends_read(struct reading *r, const struct vpca_node *node,
                struct vpca_need *need);
+/* The kind that the ends make; `transit`: members must reach each other. */
+enum need_kind ends_kind(const struct vpca_need *need, bool transit);
 /* How many of a scope stand at the ends (entries, not counted by members). */
 size_t ends_entries(const struct vpca_need *need, enum vpca_scope scope);
 
@@ -226,6 +238,8 @@ void shape_compute(struct reading *r, struct vpca_need *need);
 void overlap_compute(struct reading *r, struct vpca_need *need);
 /* estate.c: what is the same for every need. */
 void estate_compute(struct reading *r);
+void estate_sum(struct vpca_model *model,
+                const struct vpca_member *const *members, size_t count);
 
 /* ---- findings.c ------------------------------------------------------- */
 

@@ -55,6 +55,19 @@ static const struct field_table gateway_table = {
     .store = field_store_member,
 };
 
+static bool is_listed(const struct vpca_value *protocols)
+{
+    return protocols->state == VPCA_STATED && !vpca_value_is_spread(protocols);
+}
+
+static struct vpca_value lists_ipsec(const struct vpca_value *protocols)
+{
+    uint64_t bit =
+        word_of(VPCA_FACT_SITE_GATEWAY_PROTOCOLS, "ipsec").as.words.most;
+
+    return vpca_value_truth((protocols->as.words.least & bit) != 0);
+}
+
 /* A gateway whose protocols are listed has IPsec when it is among them. */
 static void settle_ipsec(struct reading *r, const struct vpca_node *node,
                          void *site)
@@ -62,13 +75,11 @@ static void settle_ipsec(struct reading *r, const struct vpca_node *node,
     const struct vpca_value *protocols =
         at(site, VPCA_FACT_SITE_GATEWAY_PROTOCOLS);
     struct vpca_value *ipsec = at(site, VPCA_FACT_SITE_GATEWAY_IPSEC);
-    uint64_t bit =
-        word_of(VPCA_FACT_SITE_GATEWAY_PROTOCOLS, "ipsec").as.words.most;
     struct vpca_value listed;
 
-    if (protocols->state != VPCA_STATED || vpca_value_is_spread(protocols))
+    if (!is_listed(protocols))
         return;
-    listed = vpca_value_truth((protocols->as.words.least & bit) != 0);
+    listed = lists_ipsec(protocols);
     if (vpca_value_is_spread(ipsec))
         *ipsec = listed;
     else if (ipsec->as.words.most != listed.as.words.most)
@@ -113,10 +124,39 @@ static bool is_able(struct reading *r, const struct vpca_node *node, void *site)
     return false;
 }
 
+static void clear_gateway(void *site)
+{
+    struct vpca_value absent = vpca_value_absent(VPCA_TYPE_TRUTH);
+
+    /* A device that is not there is no device that falls short. */
+    *at(site, VPCA_FACT_SITE_GATEWAY_IPSEC) = absent;
+    *at(site, VPCA_FACT_SITE_GATEWAY_BGP) = absent;
+    *at(site, VPCA_FACT_SITE_GATEWAY_SUPPORTED) = absent;
+    *at(site, VPCA_FACT_SITE_GATEWAY_DEVICES) = vpca_value_quantity(0, 0, 0);
+    *at(site, VPCA_FACT_SITE_GATEWAY_PROTOCOLS) = vpca_value_set(0);
+}
+
+static bool is_sure_yes(const struct vpca_value *truth)
+{
+    return truth->state == VPCA_STATED && truth->as.words.most == VPCA_YES;
+}
+
+void site_settle_gateway(struct vpca_member *site)
+{
+    const struct vpca_value *protocols =
+        at(site, VPCA_FACT_SITE_GATEWAY_PROTOCOLS);
+    struct vpca_value *ipsec = at(site, VPCA_FACT_SITE_GATEWAY_IPSEC);
+
+    if (is_listed(protocols) && vpca_value_is_spread(ipsec))
+        *ipsec = lists_ipsec(protocols);
+    if (has_no_device(site) && !is_sure_yes(ipsec) &&
+        !is_sure_yes(at(site, VPCA_FACT_SITE_GATEWAY_BGP)))
+        clear_gateway(site);
+}
+
 static void read_gateway(struct reading *r, const struct vpca_node *node,
                          void *site)
 {
-    struct vpca_value absent = vpca_value_absent(VPCA_TYPE_TRUTH);
 
     if (is_unknown(node))
         return;
@@ -126,12 +166,7 @@ static void read_gateway(struct reading *r, const struct vpca_node *node,
         if (!has_no_device(site) || is_able(r, node, site))
             return;
     }
-    /* A device that is not there is no device that falls short. */
-    *at(site, VPCA_FACT_SITE_GATEWAY_IPSEC) = absent;
-    *at(site, VPCA_FACT_SITE_GATEWAY_BGP) = absent;
-    *at(site, VPCA_FACT_SITE_GATEWAY_SUPPORTED) = absent;
-    *at(site, VPCA_FACT_SITE_GATEWAY_DEVICES) = vpca_value_quantity(0, 0, 0);
-    *at(site, VPCA_FACT_SITE_GATEWAY_PROTOCOLS) = vpca_value_set(0);
+    clear_gateway(site);
 }
 
 /* ---- internet --------------------------------------------------------- */
@@ -225,7 +260,7 @@ static void read_circuit(struct reading *r, const struct vpca_node *node,
 
 /* Nobody who has no circuit need be asked how large it is; and who has one
  * has at least one. */
-static void settle_circuit(void *site)
+static void settle_connections(void *site)
 {
     struct vpca_value *word = at(site, VPCA_FACT_SITE_DIRECT_CONNECT);
     struct vpca_value *connections =
@@ -257,6 +292,12 @@ static struct vpca_value bandwidth_left(void *site)
     left.low = int_share(all.low, SHARE_ONE - used.high);
     left.high = int_share(all.high, SHARE_ONE - used.low);
     return range_value(left);
+}
+
+void site_settle_circuit(struct vpca_member *site)
+{
+    settle_connections(site);
+    *at(site, VPCA_FACT_SITE_DIRECT_CONNECT_LEFT) = bandwidth_left(site);
 }
 
 /* ---- The site --------------------------------------------------------- */
@@ -324,21 +365,23 @@ static const struct field_table site_table = {
     .elsewhere = elsewhere,
 };
 
+void site_settle_owner(struct vpca_member *site)
+{
+    bool partner =
+        is_word(at(site, VPCA_FACT_SITE_KIND), VPCA_FACT_SITE_KIND, "partner");
+
+    if (!site->owner_said)
+        *at(site, VPCA_FACT_SITE_OWNER) =
+            word_of(VPCA_FACT_SITE_OWNER, partner ? "third-party" : "own");
+}
+
 void site_read(struct reading *r, const struct vpca_node *node,
                struct vpca_member *site)
 {
-    bool owner_said = node && vpca_node_get(node, "owner");
-
+    site->owner_said = node && vpca_node_get(node, "owner");
     *at(site, VPCA_FACT_SITE_COUNT) = site->count;
     if (node)
         fields_read(r, node, &site_table, site);
-    if (!owner_said) {
-        bool partner = is_word(at(site, VPCA_FACT_SITE_KIND),
-                               VPCA_FACT_SITE_KIND, "partner");
-
-        *at(site, VPCA_FACT_SITE_OWNER) =
-            word_of(VPCA_FACT_SITE_OWNER, partner ? "third-party" : "own");
-    }
-    settle_circuit(site);
-    *at(site, VPCA_FACT_SITE_DIRECT_CONNECT_LEFT) = bandwidth_left(site);
+    site_settle_owner(site);
+    site_settle_circuit(site);
 }

@@ -120,6 +120,19 @@ static struct vpca_value month_share(const struct draft *draft)
     return range_value(life);
 }
 
+/* What is told of the lifetime later spreads it anew: vary.c. */
+static void keep_once(struct draft *draft)
+{
+    for (size_t i = 0; i < VPCA_COUNT(draft->need.moved); i++) {
+        const struct slot *slot =
+            &draft->slots[(size_t)VPCA_FACT_NEED_TRAFFIC_IN + i];
+
+        draft->need.moved[i] = slot->set && slot->once
+                                   ? slot->statement.value
+                                   : vpca_value_absent(VPCA_TYPE_QUANTITY);
+    }
+}
+
 static void fill(struct draft *draft, enum vpca_fact_id fact,
                  enum vpca_fact_id from, struct range range)
 {
@@ -140,6 +153,7 @@ void traffic_finish(struct draft *draft)
     struct range all = {0, VPCA_INFINITE};
 
     draft->need.moved_within = month_share(draft);
+    keep_once(draft);
     spread_once(draft, in);
     spread_once(draft, out);
     spread_once(draft, total);

@@ -391,6 +391,7 @@ static void set_computed(const struct vpca_model *model,
         tally.has_sites
             ? range_value(tally.fastest)
             : vpca_value_unknown(VPCA_TYPE_QUANTITY, VPCA_CAUSE_FILE);
+    set_statements(&need->told, values);
 }
 
 /* What `backup:` says of a demand; absent where it says nothing. */

@@ -11,7 +11,8 @@ static bool find_word(void *context, const struct vpca_fact *fact,
 
     if (!word)
         return false;
-    /* What it is more than depends on the need: see resolve in need.c. */
+    /* What it is more than depends on the need: see statements_resolve in
+     * need.c. */
     if (word->above)
         *ret_value = vpca_value_quantity(1, VPCA_INFINITE, VPCA_CAUSE_FILE);
     else if (word->by_kind[r->kind].state == VPCA_ABSENT)
