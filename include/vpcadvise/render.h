@@ -7,6 +7,7 @@
 #ifndef VPCADVISE_RENDER_H
 #define VPCADVISE_RENDER_H
 
+#include "vpcadvise/compare.h"
 #include "vpcadvise/explain.h"
 
 /* How the output is to look, where the format cares. */
@@ -45,5 +46,19 @@ void vpca_doc_print(const struct vpca_doc *doc, FILE *out,
 extern const struct vpca_format vpca_formats[];
 extern const size_t vpca_format_count;
 const struct vpca_format *vpca_format_find(const char *name);
+
+/* ---- Comparisons ------------------------------------------------------ */
+
+struct vpca_diff_format {
+    const char *name; /* "text", "markdown", "json" */
+    const char *doc;
+    bool machine;
+    void (*print)(struct vpca_renderer *renderer,
+                  const struct vpca_comparison *comparison);
+};
+
+extern const struct vpca_diff_format vpca_diff_formats[];
+extern const size_t vpca_diff_format_count;
+const struct vpca_diff_format *vpca_diff_format_find(const char *name);
 
 #endif
