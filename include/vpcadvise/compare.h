@@ -159,9 +159,9 @@ struct vpca_comparison {
     const char *summary; /* "1 of 2 decisions changes" */
 };
 
-const struct vpca_comparison *vpca_compare(vpca_arena *arena,
-                                           const struct vpca_snapshot *before,
-                                           const struct vpca_snapshot *after);
+const struct vpca_comparison *
+vpca_comparison_make(vpca_arena *arena, const struct vpca_snapshot *before,
+                     const struct vpca_snapshot *after);
 /* "AWS Direct Connect (701)"; "no option left"; "AWS ... (640, open)". */
 const char *vpca_decision_text(vpca_arena *arena,
                                const struct vpca_snapshot_option *first);

@@ -43,6 +43,13 @@ vpca_requirements_load(vpca_arena *arena, const struct vpca_source *source,
                        const struct vpca_ruleset *rules, const char *today,
                        struct vpca_diags *diags);
 
+/* The state of a requirements file, for a comparison; NULL when there was an
+ * error. */
+const struct vpca_snapshot *
+vpca_snapshot_load(vpca_arena *arena, const struct vpca_source *source,
+                   const struct vpca_ruleset *rules, const char *today,
+                   struct vpca_diags *diags);
+
 /* Advises on every need in order and writes each output as it goes; memory
  * does not grow with the number of needs. `findings` are the warnings of the
  * file. The summary tells which gates failed. False when an output could not

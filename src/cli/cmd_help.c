@@ -17,6 +17,8 @@ static const struct example EXAMPLES[] = {
      "says what is wrong in the file, and makes no report"},
     {"vpcadvise --rules my-rules requirements.yaml",
      "judges by the rules in the folder my-rules, too"},
+    {"vpcadvise diff old.yaml new.yaml",
+     "says which decisions change from one file to the other, and why"},
     {"vpcadvise why dc-to-prod direct-connect requirements.yaml",
      "prints every rule that judged the option for that need, and what it saw"},
     {"vpcadvise explain F-bandwidth",
@@ -68,6 +70,14 @@ static void print_formats(void)
         usage_print_row(stdout, 6, vpca_formats[i].name, vpca_formats[i].doc);
 }
 
+static void print_diff_formats(void)
+{
+    printf("\nFormats:\n");
+    for (size_t i = 0; i < vpca_diff_format_count; i++)
+        usage_print_row(stdout, 8, vpca_diff_formats[i].name,
+                        vpca_diff_formats[i].doc);
+}
+
 static void print_gates(void)
 {
     printf("\nGates (* by default):\n");
@@ -81,6 +91,16 @@ static void print_gates(void)
     }
 }
 
+/* What a status means of a command by itself, or NULL. */
+static const char *own_meaning(enum command_id command, int status)
+{
+    if (command != COMMAND_DIFF)
+        return NULL;
+    if (status == EXIT_STATUS_OK)
+        return "no decision changes";
+    return status == EXIT_STATUS_GATE ? "a decision changes" : NULL;
+}
+
 static void print_statuses(enum command_id command)
 {
     printf("\nExit status:\n");
@@ -88,7 +108,9 @@ static void print_statuses(enum command_id command)
         const struct status_row *row = &STATUS_ROWS[i];
         const char *meaning = row->meaning;
 
-        if (command == COMMAND_CHECK && row->of_check)
+        if (own_meaning(command, row->number))
+            meaning = own_meaning(command, row->number);
+        else if (command == COMMAND_CHECK && row->of_check)
             meaning = row->of_check;
         else if (COMMANDS[command].takes_words && row->of_words)
             meaning = row->of_words;
@@ -129,6 +151,8 @@ static void print_command(enum command_id command)
     usage_print_wrapped(stdout, 0, COMMANDS[command].doc);
     printf("\nOptions:\n");
     usage_print_options(stdout, command);
+    if (command == COMMAND_DIFF)
+        print_diff_formats();
     if (command != COMMAND_HELP)
         print_statuses(command);
 }

@@ -32,6 +32,15 @@ const struct command COMMANDS[COMMAND_COUNT] = {
                    "effect, a criterion, a rule or a pack.",
             .run = cmd_rules,
         },
+    [COMMAND_DIFF] =
+        {
+            .name = "diff",
+            .takes_words = true,
+            .usage = "diff [OPTIONS] OLD NEW",
+            .doc = "Says which decisions change from the requirements file OLD "
+                   "to NEW, and why.",
+            .run = cmd_diff,
+        },
     [COMMAND_WHY] =
         {
             .name = "why",

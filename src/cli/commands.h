@@ -12,6 +12,7 @@ enum command_id {
     COMMAND_REPORT, /* when no command is named */
     COMMAND_CHECK,
     COMMAND_RULES,
+    COMMAND_DIFF,
     COMMAND_WHY,
     COMMAND_EXPLAIN,
     COMMAND_OPTIONS,
@@ -37,6 +38,7 @@ enum command_id command_find(const char *name);
 enum exit_status cmd_report(const struct options *options);
 enum exit_status cmd_check(const struct options *options);
 enum exit_status cmd_rules(const struct options *options);
+enum exit_status cmd_diff(const struct options *options);
 enum exit_status cmd_why(const struct options *options);
 enum exit_status cmd_explain(const struct options *options);
 enum exit_status cmd_options(const struct options *options);

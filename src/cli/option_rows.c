@@ -22,6 +22,10 @@ static const char *format_hint(const struct options *options, const char *name)
         vpca_nearest_feed(&nearest, vpca_formats[i].name);
     if (nearest.best)
         return options_suggest(options, "", &nearest);
+    for (size_t i = 0; i < vpca_diff_format_count; i++)
+        vpca_nearest_feed(&nearest, vpca_diff_formats[i].name);
+    if (nearest.best)
+        return options_suggest(options, "", &nearest);
     vpca_text_init(&text, options->arena);
     vpca_text_add(&text, "the formats are ");
     for (size_t i = 0; i < vpca_format_count; i++) {
@@ -36,18 +40,13 @@ static void set_format(struct options *options, const char *value)
     const char *equals = strchr(value, '=');
     size_t length = equals ? (size_t)(equals - value) : strlen(value);
     const char *name = vpca_arena_copy(options->arena, value, length);
-    const struct vpca_format *format = vpca_format_find(name);
 
-    if (!format) {
+    if (!options_request(options, name,
+                         equals ? destination(equals + 1) : NULL))
         options_fail(options, format_hint(options, name), "unknown format %s",
                      name);
-        return;
-    }
-    if (equals && !equals[1]) {
+    else if (equals && !equals[1])
         options_fail(options, NULL, "--format %s names no file", value);
-        return;
-    }
-    options_request(options, format, equals ? destination(equals + 1) : NULL);
 }
 
 static void set_output(struct options *options, const char *value)
@@ -183,17 +182,18 @@ static void set_version(struct options *options, const char *value)
 #define CHECK  (1u << COMMAND_CHECK)
 #define RULES  (1u << COMMAND_RULES)
 #define WHY    (1u << COMMAND_WHY)
+#define DIFF   (1u << COMMAND_DIFF)
 #define SHOW   (WHY | 1u << COMMAND_EXPLAIN | 1u << COMMAND_OPTIONS)
 #define EVERY  ((1u << COMMAND_COUNT) - 1)
 
 const struct option_row OPTION_ROWS[] = {
-    {'f', REPORT, "format", "FORMAT[=FILE]",
+    {'f', REPORT | DIFF, "format", "FORMAT[=FILE]",
      "the format, and the file it goes to; repeatable: several "
      "formats in one run, at most one to standard output",
      set_format},
-    {'o', REPORT, "output", "FILE", "where the format goes that names no file",
-     set_output},
-    {0, REPORT | CHECK | RULES | SHOW, "rules", "DIR",
+    {'o', REPORT | DIFF, "output", "FILE",
+     "where the format goes that names no file", set_output},
+    {0, REPORT | CHECK | RULES | SHOW | DIFF, "rules", "DIR",
      "the rules in the folder DIR, too; repeatable: each is laid over those "
      "before it",
      set_rules},
@@ -201,15 +201,15 @@ const struct option_row OPTION_ROWS[] = {
      "exit with 1 when GATE fails too; repeatable; none clears; check has "
      "the gate warning only",
      set_gate},
-    {0, REPORT | CHECK | RULES | WHY, "today", "DATE",
+    {0, REPORT | CHECK | RULES | WHY | DIFF, "today", "DATE",
      "the day to judge waivers by, YYYY-MM-DD; else the clock's, "
      "in UTC",
      set_today},
-    {0, REPORT | CHECK | RULES | SHOW, "color", "WHEN",
+    {0, REPORT | CHECK | RULES | SHOW | DIFF, "color", "WHEN",
      "auto, always or never; auto: on a terminal, unless NO_COLOR "
      "is set",
      set_color},
-    {0, REPORT | SHOW, "columns", "N",
+    {0, REPORT | SHOW | DIFF, "columns", "N",
      "the width of text, 40 to 100; else COLUMNS or the "
      "terminal's, at most 100; else 100",
      set_columns},

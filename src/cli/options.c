@@ -40,14 +40,23 @@ const char *options_suggest(const struct options *options, const char *prefix,
                              nearest->best);
 }
 
-void options_request(struct options *options, const struct vpca_format *format,
+bool options_request(struct options *options, const char *name,
                      const char *path)
 {
+    struct request request = {
+        .name = name,
+        .format = vpca_format_find(name),
+        .diff_format = vpca_diff_format_find(name),
+        .path = path,
+    };
+
+    if (!request.format && !request.diff_format)
+        return false;
     options->requests = vpca_arena_grow(
         options->arena, options->requests, options->request_count,
         &options->request_capacity, sizeof(*options->requests));
-    options->requests[options->request_count++] =
-        (struct request){.format = format, .path = path};
+    options->requests[options->request_count++] = request;
+    return true;
 }
 
 void options_add_folder(struct options *options, const char *path)
@@ -267,6 +276,27 @@ static void settle_gates(struct options *options)
                      "check has no gate %s", options->report_gate);
 }
 
+static bool compares(const struct options *options)
+{
+    return options->command == COMMAND_DIFF;
+}
+
+/* Reports and comparisons have formats of their own. */
+static void settle_formats(struct options *options)
+{
+    for (size_t i = 0; i < options->request_count; i++) {
+        const struct request *request = &options->requests[i];
+
+        if (compares(options) && !request->diff_format)
+            options_fail(options, "vpcadvise help diff lists the formats",
+                         "%s has no format %s", COMMANDS[options->command].name,
+                         request->name);
+        else if (!compares(options) && !request->format)
+            options_fail(options, "it is a format of vpcadvise diff",
+                         "a report has no format %s", request->name);
+    }
+}
+
 static bool same_path(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);
@@ -283,7 +313,7 @@ static void settle_requests(struct options *options)
                      "--output goes with one format, and there are %zu",
                      options->request_count);
     if (options->request_count == 0)
-        options_request(options, &vpca_formats[0], NULL);
+        options_request(options, vpca_formats[0].name, NULL);
     for (size_t i = 0; i < options->request_count && !placed; i++) {
         if (!options->requests[i].path) {
             options->requests[i].path = options->output;
@@ -326,6 +356,7 @@ static void settle(struct reader *reader)
         else
             settle_file(reader);
         settle_requests(options);
+        settle_formats(options);
     }
 }
 

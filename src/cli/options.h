@@ -13,8 +13,10 @@
 
 /* One report that is asked for. */
 struct request {
-    const struct vpca_format *format;
-    const char *path; /* NULL: standard output */
+    const char *name;                           /* of the format */
+    const struct vpca_format *format;           /* of a report, or NULL */
+    const struct vpca_diff_format *diff_format; /* of a comparison, or NULL */
+    const char *path;                           /* NULL: standard output */
 };
 
 struct options {
@@ -68,8 +70,9 @@ bool options_parse(struct options *options, vpca_arena *arena, int count,
 /* Says what is wrong, once: the first problem stays. `hint` may be NULL. */
 void options_fail(struct options *options, const char *hint, const char *format,
                   ...) VPCA_PRINTF(3, 4);
-/* Asks for one more report; `path` NULL: on standard output. */
-void options_request(struct options *options, const struct vpca_format *format,
+/* Asks for one more report or comparison in the format of that name; `path`
+ * NULL: on standard output. False when there is no such format. */
+bool options_request(struct options *options, const char *name,
                      const char *path);
 /* Loads one more folder of rules. */
 void options_add_folder(struct options *options, const char *path);

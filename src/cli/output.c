@@ -36,13 +36,21 @@ static bool is_descriptor(const char *path)
            strncmp(path, "/dev/std", 8) == 0 || strncmp(path, "/proc/", 6) == 0;
 }
 
-static bool is_input(const struct options *options, const struct stat *status)
+static bool is_file(const char *path, const struct stat *status)
 {
     struct stat input;
 
-    return strcmp(options->file, "-") != 0 &&
-           stat(options->file, &input) == 0 && input.st_dev == status->st_dev &&
-           input.st_ino == status->st_ino;
+    return strcmp(path, "-") != 0 && stat(path, &input) == 0 &&
+           input.st_dev == status->st_dev && input.st_ino == status->st_ino;
+}
+
+static bool is_input(const struct options *options, const struct stat *status)
+{
+    for (size_t i = 0; i < options->word_count; i++) {
+        if (is_file(options->words[i], status))
+            return true;
+    }
+    return options->file && is_file(options->file, status);
 }
 
 /* The file a link leads to, so that the link stays. */

@@ -200,11 +200,11 @@ static void add_findings(const struct differ *differ,
 
         if (has_finding(other, finding))
             continue;
-        found.text = vpca_arena_printf(
-            differ->arena, "%s: %s%s%s [%s]",
-            added ? "new finding" : "finding gone",
-            finding->path ? finding->path : "", finding->path ? ": " : "",
-            finding->message, finding->code);
+        found.text = vpca_arena_printf(differ->arena, "%s: %s%s%s [%s]",
+                                       added ? "new finding" : "finding gone",
+                                       finding->path ? finding->path : "",
+                                       finding->path ? ": " : "",
+                                       finding->message, finding->code);
         differ_add(differ, list, &found);
     }
 }
@@ -222,9 +222,9 @@ static const char *summary_of(vpca_arena *arena,
                              plural);
 }
 
-const struct vpca_comparison *vpca_compare(vpca_arena *arena,
-                                           const struct vpca_snapshot *before,
-                                           const struct vpca_snapshot *after)
+const struct vpca_comparison *
+vpca_comparison_make(vpca_arena *arena, const struct vpca_snapshot *before,
+                     const struct vpca_snapshot *after)
 {
     struct vpca_comparison *to = vpca_arena_alloc(arena, sizeof(*to));
     struct differ differ = {.arena = arena, .before = before, .after = after};

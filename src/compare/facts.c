@@ -76,9 +76,9 @@ void differ_read_facts(struct differ *differ)
             continue;
         found = fact(differ, path_of(pair), pair[0] ? pair[0]->value : NULL,
                      pair[1] ? pair[1]->value : NULL);
-        differ->places = vpca_arena_grow(
-            differ->arena, differ->places, differ->facts.count,
-            &differ->place_capacity, sizeof(*differ->places));
+        differ->places =
+            vpca_arena_grow(differ->arena, differ->places, differ->facts.count,
+                            &differ->place_capacity, sizeof(*differ->places));
         differ->places[differ->facts.count] = pair[0] ? pair[0] : pair[1];
         differ_add(differ, &differ->facts, &found);
     }

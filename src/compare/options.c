@@ -16,9 +16,8 @@ static bool is_excluded(const struct vpca_snapshot_option *option)
     return option->status == VPCA_EXCLUDED;
 }
 
-static struct vpca_difference
-of_rule(const struct vpca_snapshot_option *option,
-        const struct vpca_snapshot_rule *rule)
+static struct vpca_difference of_rule(const struct vpca_snapshot_option *option,
+                                      const struct vpca_snapshot_rule *rule)
 {
     return (struct vpca_difference){.option = option->id, .rule = rule->id};
 }
@@ -110,10 +109,10 @@ static void add_condition(const struct differ *differ, const struct both *both,
     found.tone = after ? VPCA_TONE_BAD : VPCA_TONE_GOOD;
     found.before = before ? before->text : NULL;
     found.after = after ? after->text : NULL;
-    found.text = vpca_arena_printf(
-        differ->arena, "%s %s: %s", option->name,
-        after ? "has one more condition" : "has one condition fewer",
-        member_text(differ->arena, rule));
+    found.text = vpca_arena_printf(differ->arena, "%s %s: %s", option->name,
+                                   after ? "has one more condition"
+                                         : "has one condition fewer",
+                                   member_text(differ->arena, rule));
     differ_add(differ, list, &found);
 }
 
@@ -201,9 +200,9 @@ static void add_one_sided(const struct differ *differ,
 
     found.before = added ? NULL : text;
     found.after = added ? text : NULL;
-    found.text = vpca_arena_printf(
-        differ->arena, "%s %s", text,
-        added ? "takes part now" : "does not take part any more");
+    found.text = vpca_arena_printf(differ->arena, "%s %s", text,
+                                   added ? "takes part now"
+                                         : "does not take part any more");
     differ_add(differ, list, &found);
 }
 

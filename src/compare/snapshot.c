@@ -81,8 +81,8 @@ static void option_take(vpca_arena *arena,
     to->score = from->score;
     excluding_fill(arena, from, &to->excluding);
     if (from->ruled_out) {
-        struct vpca_snapshot_rule *items = vpca_arena_array(
-            arena, to->excluding.count + 1, sizeof(*items));
+        struct vpca_snapshot_rule *items =
+            vpca_arena_array(arena, to->excluding.count + 1, sizeof(*items));
 
         memcpy(items + 1, to->excluding.items,
                to->excluding.count * sizeof(*items));
@@ -108,9 +108,9 @@ static void demands_take(vpca_arena *arena, const struct vpca_report_need *from,
         to->demands[i] = (struct vpca_snapshot_fact){
             .section = "needs",
             .name = to->id,
-            .path = vpca_arena_printf(arena, "%s%s", demand->fact,
-                                      demand->backup ? " of the second path"
-                                                     : ""),
+            .path =
+                vpca_arena_printf(arena, "%s%s", demand->fact,
+                                  demand->backup ? " of the second path" : ""),
             .value = copy(arena, demand->value ? demand->value : ""),
         };
     }

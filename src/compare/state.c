@@ -137,8 +137,8 @@ static void add(struct walk *walk, const struct vpca_node *node)
 static void visit(struct walk *walk, const struct vpca_node *node,
                   unsigned depth)
 {
-    bool leaf = node->count == 0 || (node->kind == VPCA_NODE_SEQUENCE &&
-                                     is_list_of_scalars(node));
+    bool leaf = node->count == 0 ||
+                (node->kind == VPCA_NODE_SEQUENCE && is_list_of_scalars(node));
 
     if (depth == 1)
         walk->section = node->key->text;

@@ -24,6 +24,30 @@ vpca_requirements_load(vpca_arena *arena, const struct vpca_source *source,
     return model;
 }
 
+/* Warnings are part of the snapshot; errors are all that is left to tell. */
+const struct vpca_snapshot *vpca_snapshot_load(vpca_arena *arena,
+                                               const struct vpca_source *source,
+                                               const struct vpca_ruleset *rules,
+                                               const char *today,
+                                               struct vpca_diags *diags)
+{
+    struct vpca_diags found;
+    const struct vpca_model *model;
+
+    vpca_diags_init(&found, arena);
+    model = vpca_requirements_load(arena, source, rules, today, &found);
+    vpca_diags_sort(&found);
+    if (model)
+        return vpca_snapshot_take(arena, model, &found);
+    for (size_t i = 0; i < found.count; i++) {
+        const struct vpca_diag *diag = &found.items[i];
+
+        vpca_diags_add(diags, diag->code, diag->span, diag->path, diag->hint,
+                       "%s", diag->message);
+    }
+    return NULL;
+}
+
 /* ---- Writing as it goes ----------------------------------------------- */
 
 struct run {

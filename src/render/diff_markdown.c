@@ -83,11 +83,11 @@ void diff_markdown(struct vpca_renderer *renderer,
     for (size_t i = 0; i < comparison->need_count; i++) {
         const struct vpca_compared_need *need = &comparison->needs[i];
 
-        put_differences(renderer,
-                        vpca_arena_printf(
-                            arena, "%s: %s", escape(arena, need->id),
-                            escape(arena, diff_headline(arena, need))),
-                        &need->differences);
+        put_differences(
+            renderer,
+            vpca_arena_printf(arena, "%s: %s", escape(arena, need->id),
+                              escape(arena, diff_headline(arena, need))),
+            &need->differences);
     }
     put_differences(renderer, "The whole file", &comparison->differences);
 }

@@ -1,0 +1,114 @@
+/* vpcadvise diff: which decisions change from one file to another. */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "input.h"
+#include "output.h"
+#include "usage.h"
+
+static enum exit_status complain(const struct options *options,
+                                 const char *problem)
+{
+    struct options wrong = *options;
+
+    options_fail(&wrong, NULL, "%s", problem);
+    usage_complain(&wrong);
+    return EXIT_STATUS_USAGE;
+}
+
+/* ---- In --------------------------------------------------------------- */
+
+/* NULL, with a word in `diags`, when the file does not give one. */
+static const struct vpca_snapshot *load(const struct options *options,
+                                        const struct vpca_ruleset *rules,
+                                        const char *path,
+                                        struct vpca_diags *diags)
+{
+    const struct vpca_source *source =
+        vpca_source_read(options->arena, path, diags);
+
+    return source ? vpca_snapshot_load(options->arena, source, rules,
+                                       input_today(options), diags)
+                  : NULL;
+}
+
+/* Both files are read before the run ends, so that all errors show. */
+static enum exit_status compare(const struct options *options,
+                                const struct vpca_comparison **ret_comparison)
+{
+    const struct vpca_ruleset *rules;
+    const struct vpca_snapshot *before = NULL;
+    const struct vpca_snapshot *after = NULL;
+    struct vpca_diags diags;
+    enum exit_status status;
+
+    vpca_diags_init(&diags, options->arena);
+    status = input_load_rules(options, &diags, &rules);
+    if (rules) {
+        before = load(options, rules, options->words[0], &diags);
+        after = load(options, rules, options->words[1], &diags);
+        status = before && after ? EXIT_STATUS_OK : EXIT_STATUS_INPUT;
+    }
+    input_print(options, &diags);
+    if (status == EXIT_STATUS_OK)
+        *ret_comparison = vpca_comparison_make(options->arena, before, after);
+    return status;
+}
+
+/* ---- Out -------------------------------------------------------------- */
+
+static void print_one(const struct options *options,
+                      const struct request *request, FILE *stream,
+                      const struct vpca_comparison *comparison)
+{
+    int descriptor = request->path ? -1 : STDOUT_FILENO;
+    struct vpca_renderer renderer = {
+        .out = stream,
+        .style = {.columns = terminal_columns(options->columns, descriptor),
+                  .color = !request->diff_format->machine &&
+                           terminal_color(options->color, descriptor),
+                  .utf8 = terminal_utf8()},
+        .arena = options->arena,
+    };
+
+    request->diff_format->print(&renderer, comparison);
+}
+
+static bool print_all(const struct options *options,
+                      const struct vpca_comparison *comparison)
+{
+    struct vpca_diags unwritable;
+    struct outputs outputs;
+    bool written = false;
+
+    vpca_diags_init(&unwritable, options->arena);
+    if (outputs_open(&outputs, options, &unwritable)) {
+        for (size_t i = 0; i < outputs.count; i++)
+            print_one(options, &options->requests[i], outputs.items[i].stream,
+                      comparison);
+        written = outputs_commit(&outputs, &unwritable);
+    } else {
+        outputs_discard(&outputs);
+    }
+    input_print(options, &unwritable);
+    return written;
+}
+
+enum exit_status cmd_diff(const struct options *options)
+{
+    const struct vpca_comparison *comparison = NULL;
+    enum exit_status status;
+
+    if (options->word_count != 2)
+        return complain(options, "diff takes two files, OLD and NEW");
+    if (strcmp(options->words[0], "-") == 0 &&
+        strcmp(options->words[1], "-") == 0)
+        return complain(options, "only one of the files can be standard input");
+    status = compare(options, &comparison);
+    if (!comparison)
+        return status;
+    if (!print_all(options, comparison))
+        return EXIT_STATUS_OUTPUT;
+    return comparison->changed ? EXIT_STATUS_GATE : EXIT_STATUS_OK;
+}
