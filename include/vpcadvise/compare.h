@@ -156,7 +156,7 @@ struct vpca_comparison {
     size_t changed; /* decisions: needs that came or went count */
     /* What concerns no need by name: rules, findings, the rest of the file. */
     struct vpca_differences differences;
-    const char *summary; /* "1 of 2 decisions changes" */
+    const char *summary; /* "1 of 2 decisions changed" */
 };
 
 const struct vpca_comparison *

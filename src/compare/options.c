@@ -73,23 +73,21 @@ static void add_exclusion(const struct differ *differ, const struct both *both,
         after ? both->after : both->before;
     struct vpca_difference found = of_rule(option, rule);
     bool ever = is_excluded(both->before) && is_excluded(both->after);
-    const char *what;
+    const char *what =
+        ever ? "is excluded by one more rule" : "is excluded now";
 
     if (before && after)
         return;
-    if (after)
-        what = ever ? "is excluded by one more rule" : "is excluded now";
-    else
-        what = ever ? "is excluded by one rule fewer" : "is not excluded now";
+    if (before)
+        what = ever ? "is excluded by one rule fewer; it was"
+                    : "is not excluded any more; it was";
     found.kind =
         after ? VPCA_DIFFERENCE_EXCLUDED : VPCA_DIFFERENCE_NOT_EXCLUDED;
     found.tone = after ? VPCA_TONE_BAD : VPCA_TONE_GOOD;
     found.before = before ? before->text : NULL;
     found.after = after ? after->text : NULL;
-    found.text =
-        vpca_arena_printf(differ->arena, "%s %s; %s: %s", option->name, what,
-                          after ? "the reason" : "the reason was",
-                          member_text(differ->arena, rule));
+    found.text = vpca_arena_printf(differ->arena, "%s %s: %s", option->name,
+                                   what, member_text(differ->arena, rule));
     differ_add(differ, list, &found);
 }
 
