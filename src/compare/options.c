@@ -63,6 +63,16 @@ static const char *member_text(vpca_arena *arena,
     return vpca_arena_printf(arena, "%s: %s", rule->member, rule->text);
 }
 
+static const char *exclusion_words(const struct both *both, bool added)
+{
+    bool ever = is_excluded(both->before) && is_excluded(both->after);
+
+    if (added)
+        return ever ? "is excluded by one more rule" : "is excluded now";
+    return ever ? "is excluded by one rule fewer; it was"
+                : "is not excluded any more; it was";
+}
+
 static void add_exclusion(const struct differ *differ, const struct both *both,
                           const struct vpca_snapshot_rule *before,
                           const struct vpca_snapshot_rule *after,
@@ -72,22 +82,17 @@ static void add_exclusion(const struct differ *differ, const struct both *both,
     const struct vpca_snapshot_option *option =
         after ? both->after : both->before;
     struct vpca_difference found = of_rule(option, rule);
-    bool ever = is_excluded(both->before) && is_excluded(both->after);
-    const char *what =
-        ever ? "is excluded by one more rule" : "is excluded now";
 
     if (before && after)
         return;
-    if (before)
-        what = ever ? "is excluded by one rule fewer; it was"
-                    : "is not excluded any more; it was";
     found.kind =
         after ? VPCA_DIFFERENCE_EXCLUDED : VPCA_DIFFERENCE_NOT_EXCLUDED;
     found.tone = after ? VPCA_TONE_BAD : VPCA_TONE_GOOD;
     found.before = before ? before->text : NULL;
     found.after = after ? after->text : NULL;
     found.text = vpca_arena_printf(differ->arena, "%s %s: %s", option->name,
-                                   what, member_text(differ->arena, rule));
+                                   exclusion_words(both, after != NULL),
+                                   member_text(differ->arena, rule));
     differ_add(differ, list, &found);
 }
 

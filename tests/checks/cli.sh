@@ -37,7 +37,7 @@ for verb in 'check \[OPTIONS\] DIR' 'test \[OPTIONS\] \[DIR' \
     'list \[OPTIONS\] \[WORD'; do
     holds out "vpcadvise rules $verb"
 done
-for command in check rules why explain options help; do
+for command in check rules diff why explain options help; do
     run "help $command" 0 help "$command"
     [ "$(awk '{ print length }' out | sort -n | tail -1)" -le 79 ] ||
         fail "wider than 79 columns"
@@ -187,6 +187,64 @@ run why-no-file 2 why fast managed-vpn
 holds err 'why takes a NEED, an OPTION and a FILE'
 run help-why 0 help why
 holds out '^usage: vpcadvise why '
+
+# ---- Comparisons ----------------------------------------------------------
+
+cat >slow.yaml <<'YAML'
+vpcadvise: 1
+vpcs: { prod: { region: eu-central-1 } }
+sites: { office: { gateway: { ipsec: yes } } }
+needs: { fast: { must: { bandwidth: 500 Mbps }, from: office, to: prod } }
+YAML
+run diff-of-itself 0 diff good.yaml good.yaml
+holds out '^good.yaml -> good.yaml: no decision changed (1 need)$'
+holds out '^  office-to-prod  unchanged: '
+[ "$(wc -l <out)" -eq 2 ] || fail "more than that"
+empty err
+run diff-changed 1 diff slow.yaml fast.yaml
+holds out '^slow.yaml -> fast.yaml: 1 of 1 decision changed$'
+holds out '^    - AWS managed VPN is excluded now: .* F-bandwidth$'
+holds out '^    ~ needs.fast.must.bandwidth: 500 Mbps -> 2 Gbps$'
+empty err
+run diff-back 1 diff fast.yaml slow.yaml
+holds out '^    + AWS managed VPN is not excluded any more; it was: .* F-bandwidth$'
+run diff-needs 1 diff good.yaml fast.yaml
+holds out '^  fast .* new: '
+holds out '^  office-to-prod  gone: '
+run diff-markdown 1 diff -f markdown slow.yaml fast.yaml
+holds out '^### Network decisions: 1 of 1 decision changed$'
+holds out '^| fast | AWS managed VPN ([0-9]*) | \*\*.*\*\* |$'
+run diff-json 1 diff -f json slow.yaml fast.yaml
+holds out '^{"schema":"vpcadvise-diff-1",.*"changed":1,.*"rule":"F-bandwidth"'
+run diff-files 1 diff -f json=diff.json -f text -f markdown=diff.md slow.yaml \
+    fast.yaml
+holds diff.json '^{"schema":"vpcadvise-diff-1",'
+holds diff.md '^| need | before | after |$'
+cp fast.yaml kept.yaml
+run diff-never-the-input 5 diff -o kept.yaml slow.yaml kept.yaml
+cmp -s fast.yaml kept.yaml || fail "the input was overwritten"
+run diff-findings 0 diff good.yaml warned.yaml
+holds out '^    - new finding: .*\[unused-name\]$'
+holds out '^    ~ sites.idle.kind: branch (new)$'
+name=diff-of-standard-input
+code=0
+"$program" diff - fast.yaml <slow.yaml >out || code=$?
+[ "$code" -eq 1 ] || fail "status $code, expected 1"
+holds out '^<stdin> -> fast.yaml: '
+run diff-of-wrong 3 diff wrong.yaml nowhere.yaml
+holds err '^wrong.yaml:[0-9]*:[0-9]*: error: .*\[unknown-key\]$'
+holds err 'nowhere.yaml'
+empty out
+run diff-of-one 2 diff good.yaml
+holds err 'diff takes two files, OLD and NEW'
+run diff-of-input-twice 2 diff - -
+holds err 'only one of the files can be standard input'
+run diff-format 2 diff -f yaml good.yaml good.yaml
+holds err 'unknown format yaml'
+run diff-format-of-reports 2 -f markdown good.yaml
+holds err 'a report has no format markdown'
+run diff-gate 2 diff --fail-on tie good.yaml good.yaml
+holds err 'diff has no option --fail-on'
 
 # ---- Files ----------------------------------------------------------------
 
