@@ -102,4 +102,18 @@ void vpca_node_report(struct vpca_diags *diags, enum vpca_code code,
 /* Whether the scalar is the null of YAML (plain: empty, ~ or null). */
 bool vpca_node_is_null(const struct vpca_node *node);
 
+/* ---- Edits ------------------------------------------------------------ */
+
+/* The text of `source` with the value at `path` ("needs.x.must.bandwidth")
+ * set to `value`, YAML of one line as its writer put it. Keys that are missing
+ * are added in the style of the mapping they belong to, in a line of their own
+ * or in its braces; in a text that is JSON the value becomes JSON. Every other
+ * byte is kept, comments and line breaks included. The result was parsed again
+ * and differs from the tree before in that value only. NULL when it cannot be
+ * done, as where the value comes from an alias; why is in `diags`. */
+const struct vpca_source *vpca_document_set(vpca_arena *arena,
+                                            const struct vpca_source *source,
+                                            const char *path, const char *value,
+                                            struct vpca_diags *diags);
+
 #endif
