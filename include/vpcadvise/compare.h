@@ -81,6 +81,14 @@ const struct vpca_snapshot *
 vpca_snapshot_take(vpca_arena *arena, const struct vpca_model *model,
                    const struct vpca_diags *findings);
 
+/* Whether the document is a saved report: it names a schema. */
+bool vpca_snapshot_is_saved(const struct vpca_node *root);
+/* The state that a saved JSON report tells of. It has the demands of each need,
+ * not what its file said. NULL when it is no such report; why is in `diags`. */
+const struct vpca_snapshot *vpca_snapshot_read(vpca_arena *arena,
+                                               const struct vpca_node *root,
+                                               struct vpca_diags *diags);
+
 /* ---- Two -------------------------------------------------------------- */
 
 /* VPCA_DIFFERENCE(symbol, "name") */

@@ -43,8 +43,8 @@ vpca_requirements_load(vpca_arena *arena, const struct vpca_source *source,
                        const struct vpca_ruleset *rules, const char *today,
                        struct vpca_diags *diags);
 
-/* The state of a requirements file, for a comparison; NULL when there was an
- * error. */
+/* The state of a requirements file or of a saved JSON report, for a
+ * comparison; NULL when there was an error. */
 const struct vpca_snapshot *
 vpca_snapshot_load(vpca_arena *arena, const struct vpca_source *source,
                    const struct vpca_ruleset *rules, const char *today,

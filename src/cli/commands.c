@@ -38,7 +38,8 @@ const struct command COMMANDS[COMMAND_COUNT] = {
             .takes_words = true,
             .usage = "diff [OPTIONS] OLD NEW",
             .doc = "Says which decisions change from the requirements file OLD "
-                   "to NEW, and why.",
+                   "to NEW, and why. Either may be a report saved with -f "
+                   "json=FILE.",
             .run = cmd_diff,
         },
     [COMMAND_WHY] =

@@ -73,23 +73,13 @@ static void option_take(vpca_arena *arena,
 {
     to->id = copy(arena, from->id);
     to->backup = copy(arena, from->backup);
-    to->name = vpca_arena_printf(arena, "%s%s%s", from->name,
-                                 from->backup ? " + " : "",
-                                 from->backup ? from->backup_name : "");
+    to->name = state_pair_name(arena, from->name,
+                               from->backup ? from->backup_name : NULL);
     to->status = from->status;
     to->rank = from->rank;
     to->score = from->score;
     excluding_fill(arena, from, &to->excluding);
-    if (from->ruled_out) {
-        struct vpca_snapshot_rule *items =
-            vpca_arena_array(arena, to->excluding.count + 1, sizeof(*items));
-
-        memcpy(items + 1, to->excluding.items,
-               to->excluding.count * sizeof(*items));
-        items[0].text = copy(arena, from->ruled_out);
-        to->excluding.items = items;
-        to->excluding.count++;
-    }
+    state_add_ruled_out(arena, copy(arena, from->ruled_out), &to->excluding);
     open_fill(arena, from, &to->open);
     points_fill(arena, from, &to->points);
 }
@@ -108,9 +98,7 @@ static void demands_take(vpca_arena *arena, const struct vpca_report_need *from,
         to->demands[i] = (struct vpca_snapshot_fact){
             .section = "needs",
             .name = to->id,
-            .path =
-                vpca_arena_printf(arena, "%s%s", demand->fact,
-                                  demand->backup ? " of the second path" : ""),
+            .path = state_demand_path(arena, demand->fact, demand->backup),
             .value = copy(arena, demand->value ? demand->value : ""),
         };
     }
@@ -154,15 +142,13 @@ static void findings_take(vpca_arena *arena, const struct vpca_diags *from,
     }
 }
 
-/* "company edition 2, whitepaper-2018 edition 7" */
 static const char *packs_text(vpca_arena *arena, const struct vpca_ruleset *set)
 {
     struct vpca_text text;
 
     vpca_text_init(&text, arena);
     for (size_t i = 0; i < set->pack_count; i++)
-        vpca_text_addf(&text, "%s%s edition %s", i ? ", " : "",
-                       set->packs[i].id, set->packs[i].edition);
+        state_add_pack(&text, set->packs[i].id, set->packs[i].edition);
     return text.bytes;
 }
 

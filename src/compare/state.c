@@ -67,6 +67,41 @@ void state_sort_facts(vpca_arena *arena, struct vpca_snapshot_fact *facts,
     vpca_sort(arena, facts, count, sizeof(*facts), compare_facts, NULL);
 }
 
+/* ---- Texts ------------------------------------------------------------ */
+
+const char *state_pair_name(vpca_arena *arena, const char *name,
+                            const char *backup)
+{
+    return vpca_arena_printf(arena, "%s%s%s", name, backup ? " + " : "",
+                             backup ? backup : "");
+}
+
+void state_add_ruled_out(vpca_arena *arena, const char *text,
+                         struct vpca_snapshot_rules *rules)
+{
+    struct vpca_snapshot_rule *items;
+
+    if (!text)
+        return;
+    items = vpca_arena_array(arena, rules->count + 1, sizeof(*items));
+    memcpy(items + 1, rules->items, rules->count * sizeof(*items));
+    items[0].text = text;
+    rules->items = items;
+    rules->count++;
+}
+
+const char *state_demand_path(vpca_arena *arena, const char *fact, bool backup)
+{
+    return vpca_arena_printf(arena, "%s%s", fact,
+                             backup ? " of the second path" : "");
+}
+
+void state_add_pack(struct vpca_text *text, const char *id, const char *edition)
+{
+    vpca_text_addf(text, "%s%s edition %s", text->length ? ", " : "", id,
+                   edition);
+}
+
 /* ---- The tree --------------------------------------------------------- */
 
 struct walk {

@@ -24,6 +24,16 @@ vpca_requirements_load(vpca_arena *arena, const struct vpca_source *source,
     return model;
 }
 
+static void pass_on(const struct vpca_diags *from, struct vpca_diags *to)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        const struct vpca_diag *diag = &from->items[i];
+
+        vpca_diags_add(to, diag->code, diag->span, diag->path, diag->hint, "%s",
+                       diag->message);
+    }
+}
+
 /* Warnings are part of the snapshot; errors are all that is left to tell. */
 const struct vpca_snapshot *vpca_snapshot_load(vpca_arena *arena,
                                                const struct vpca_source *source,
@@ -31,21 +41,25 @@ const struct vpca_snapshot *vpca_snapshot_load(vpca_arena *arena,
                                                const char *today,
                                                struct vpca_diags *diags)
 {
+    const struct vpca_snapshot *snapshot = NULL;
+    const struct vpca_model *model = NULL;
+    const struct vpca_node *root;
     struct vpca_diags found;
-    const struct vpca_model *model;
 
     vpca_diags_init(&found, arena);
-    model = vpca_requirements_load(arena, source, rules, today, &found);
-    vpca_diags_sort(&found);
-    if (model)
-        return vpca_snapshot_take(arena, model, &found);
-    for (size_t i = 0; i < found.count; i++) {
-        const struct vpca_diag *diag = &found.items[i];
-
-        vpca_diags_add(diags, diag->code, diag->span, diag->path, diag->hint,
-                       "%s", diag->message);
+    root = vpca_document_parse(arena, source, &found);
+    if (vpca_snapshot_is_saved(root) && !found.errors)
+        snapshot = vpca_snapshot_read(arena, root, &found);
+    else if (root)
+        model = vpca_model_load(arena, root, rules, today, &found);
+    if (model && !found.errors) {
+        findings_of_waivers(model, &found);
+        vpca_diags_sort(&found);
+        snapshot = vpca_snapshot_take(arena, model, &found);
     }
-    return NULL;
+    if (!snapshot)
+        pass_on(&found, diags);
+    return snapshot;
 }
 
 /* ---- Writing as it goes ----------------------------------------------- */

@@ -235,6 +235,19 @@ run diff-of-wrong 3 diff wrong.yaml nowhere.yaml
 holds err '^wrong.yaml:[0-9]*:[0-9]*: error: .*\[unknown-key\]$'
 holds err 'nowhere.yaml'
 empty out
+"$program" -f json=slow.json slow.yaml
+run diff-saved-of-itself 0 diff slow.json slow.yaml
+[ "$(wc -l <out)" -eq 2 ] || fail "more than that"
+run diff-saved 1 diff slow.json fast.yaml
+holds out '^    ~ need.bandwidth: 500 Mbps -> 2 Gbps$'
+sed 's/"ledger":\[/"ledger":7,"x":[/' slow.json >spoilt.json
+run diff-spoilt 3 diff spoilt.json fast.yaml
+holds err '^spoilt.json:[0-9]*:[0-9]*: error: ledger is no list \[saved-report\]$'
+holds err 'hint: write it again with vpcadvise -f json=FILE$'
+sed 's/vpcadvise-report-1/vpcadvise-report-9/' slow.json >later.json
+run diff-of-another-format 3 diff slow.yaml later.json
+holds err 'schema names no report that this program can read'
+empty out
 run diff-of-one 2 diff good.yaml
 holds err 'diff takes two files, OLD and NEW'
 run diff-of-input-twice 2 diff - -

@@ -203,6 +203,102 @@ static void test_the_way_back_mirrors(void **state)
             assert_mirror(*state, i, j);
 }
 
+/* ---- Saved reports ---------------------------------------------------- */
+
+static const char *save(const struct world *world, const char *file)
+{
+    FILE *out = tmpfile();
+    struct vpca_output output = {.format = vpca_format_find("json"),
+                                 .out = out};
+    struct vpca_report_summary summary;
+    struct vpca_diags diags;
+    const struct vpca_model *model;
+    char *text;
+    long size;
+
+    assert_non_null(out);
+    vpca_diags_init(&diags, world->arena);
+    model = vpca_requirements_load(
+        world->arena,
+        vpca_source_new(world->arena, "net.yaml", file, strlen(file)),
+        world->rules, TODAY, &diags);
+    assert_non_null(model);
+    vpca_report_summary_init(&summary, world->arena);
+    assert_true(vpca_pipeline_run(model, &output, 1, &summary, &diags));
+    size = ftell(out);
+    rewind(out);
+    text = vpca_arena_alloc(world->arena, (size_t)size + 1);
+    assert_int_equal(fread(text, 1, (size_t)size, out), size);
+    fclose(out);
+    return text;
+}
+
+static void assert_nothing(const struct vpca_comparison *comparison)
+{
+    assert_int_equal(comparison->changed, 0);
+    assert_int_equal(comparison->differences.count, 0);
+    for (size_t i = 0; i < comparison->need_count; i++)
+        assert_int_equal(comparison->needs[i].differences.count, 0);
+}
+
+static void test_saved_report_is_the_same_state(void **state)
+{
+    const struct world *world = *state;
+
+    for (size_t i = 0; i < VPCA_COUNT(FILES); i++) {
+        const struct vpca_snapshot *saved = load(world, save(world, FILES[i]));
+
+        assert_false(saved->stated);
+        assert_nothing(
+            vpca_comparison_make(world->arena, saved, world->states[i]));
+        assert_nothing(
+            vpca_comparison_make(world->arena, world->states[i], saved));
+        assert_nothing(vpca_comparison_make(world->arena, saved, saved));
+    }
+}
+
+static void test_saved_report_knows_demands(void **state)
+{
+    const struct world *world = *state;
+    const struct vpca_comparison *comparison = vpca_comparison_make(
+        world->arena, load(world, save(world, FILES[SLOWLY])),
+        world->states[FASTER]);
+    const struct vpca_difference *fact =
+        find(&comparison->needs[1].differences, VPCA_DIFFERENCE_FACT, NULL);
+
+    assert_int_equal(comparison->changed, 1);
+    assert_non_null(fact);
+    assert_string_equal(fact->text, "need.bandwidth: 500 Mbps -> 5 Gbps");
+}
+
+/* Whatever is cut off or written over, it is a report or an error. */
+static void test_spoilt_report_is_an_error(void **state)
+{
+    const struct world *world = *state;
+    const char *whole = save(world, FILES[FEWER]);
+    size_t length = strlen(whole);
+
+    for (size_t at = 1; at < length; at += 97) {
+        vpca_arena *arena = vpca_arena_new();
+        char *spoilt = vpca_arena_copy(arena, whole, length);
+        struct vpca_diags diags;
+
+        vpca_diags_init(&diags, arena);
+        assert_null(vpca_snapshot_load(
+            arena, vpca_source_new(arena, "cut.json", whole, at), world->rules,
+            TODAY, &diags));
+        assert_true(diags.errors > 0);
+        spoilt[at] = "[]{}:,0n\""[at % 9];
+        vpca_diags_init(&diags, arena);
+        assert_true(vpca_snapshot_load(
+                        arena,
+                        vpca_source_new(arena, "spoilt.json", spoilt, length),
+                        world->rules, TODAY, &diags) ||
+                    diags.errors > 0);
+        vpca_arena_free(arena);
+    }
+}
+
 /* ---- Reasons ---------------------------------------------------------- */
 
 /* A tunnel carries 1.25 Gbps. */
@@ -335,6 +431,9 @@ int main(void)
         cmocka_unit_test(test_nothing_differs_from_itself),
         cmocka_unit_test(test_order_does_not_matter),
         cmocka_unit_test(test_the_way_back_mirrors),
+        cmocka_unit_test(test_saved_report_is_the_same_state),
+        cmocka_unit_test(test_saved_report_knows_demands),
+        cmocka_unit_test(test_spoilt_report_is_an_error),
         cmocka_unit_test(test_changed_decision_has_reasons),
         cmocka_unit_test(test_points_are_told_of_the_first_only),
         cmocka_unit_test(test_needs_come_and_go),
