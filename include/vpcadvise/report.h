@@ -195,6 +195,50 @@ struct vpca_report_note {
     struct vpca_report_basis basis;
 };
 
+/* Under how many weightings it is first. */
+struct vpca_report_win {
+    const char *option;
+    const char *backup; /* or NULL */
+    unsigned count;
+};
+
+/* The weight of a criterion beyond which another option is first. */
+struct vpca_report_flip {
+    const char *criterion; /* id */
+    const char *weight;    /* "4.4": the nearest in tenths at which it is;
+                              NULL: there is none in tenths */
+    int64_t numerator;     /* the weight itself, where both are even */
+    int64_t denominator;
+    bool above;         /* it is first above that weight, else below */
+    const char *first;  /* id */
+    const char *backup; /* or NULL */
+    bool beyond_scale;  /* more than a file may say */
+    const char *text;   /* "cost at 0.4 or less (now 3): AWS Direct Connect" */
+};
+
+/* What would make an option first that is not. */
+struct vpca_report_rival {
+    const char *option;
+    const char *backup; /* or NULL */
+    const char *kind;   /* "weight", "demand", "answer", "none" */
+    bool possible;      /* any but "none" */
+    const char *text;   /* a sentence */
+};
+
+struct vpca_report_stability {
+    const char *verdict; /* "clear" */
+    const char *text;    /* the verdict with its reason */
+    int margin;          /* points to the second; -1: there is none */
+    bool steady;         /* there is a second to compare with */
+    unsigned weightings;
+    struct vpca_report_win *wins; /* most first */
+    size_t win_count;
+    struct vpca_report_flip *flips; /* nearest first */
+    size_t flip_count;
+    struct vpca_report_rival *rivals; /* in the order of the options */
+    size_t rival_count;
+};
+
 struct vpca_report_need {
     const char *id;
     const char *kind;      /* "network-to-vpc" */
@@ -210,8 +254,9 @@ struct vpca_report_need {
     struct vpca_report_option *options; /* in order */
     size_t option_count;
     size_t ranked_count;
-    const char *headline; /* "nothing left", "only one left", "first only if
-                             ..."; "" where the ranking says all */
+    const char *headline; /* "nothing left", "first only if ...", or another
+                             verdict */
+    const struct vpca_report_stability *stability; /* or NULL */
     struct vpca_report_note *assumptions; /* words, defaults, cost */
     size_t assumption_count;
     struct vpca_report_note *questions; /* facts that leave options open */
@@ -281,6 +326,9 @@ struct vpca_report_head *vpca_report_head(vpca_arena *arena,
     VPCA_GATE(TIE, "tie", false, false,                                        \
               "the first two options of a need have the same score",           \
               "in no need do the first two options have the same score")       \
+    VPCA_GATE(CLOSE, "close", false, false,                                    \
+              "the verdict on a need is close or a tie",                       \
+              "no verdict is close or a tie")                                  \
     VPCA_GATE(UNKNOWN, "unknown", false, false,                                \
               "the first option of a need is open",                            \
               "in no need is the first option open")                           \

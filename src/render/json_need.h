@@ -6,4 +6,8 @@
 
 cJSON *json_need(const struct json *json, const struct vpca_report_need *from);
 
+/* How sure the first option is; nothing where the report does not say. */
+void json_put_stability(const struct json *json, cJSON *need,
+                        const struct vpca_report_stability *from);
+
 #endif

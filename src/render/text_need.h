@@ -9,4 +9,17 @@ void text_options(struct page *page, const struct vpca_report_need *need);
 /* Why the first option is first, what it needs, what is open or assumed. */
 void text_sections(struct page *page, const struct vpca_report_need *need);
 
+/* A run of items under one label. */
+struct text_block {
+    struct page *page;
+    const char *label; /* NULL once it is written */
+};
+/* An item that rests on nothing but the ranking. */
+void text_put_plain(struct text_block *block, const char *sign,
+                    const char *text);
+
+/* How sure the first option is; nothing where it is NULL. */
+void text_stability(struct page *page,
+                    const struct vpca_report_stability *stability);
+
 #endif

@@ -11,12 +11,7 @@ enum {
     BAD_MOST = 3,
 };
 
-struct section {
-    struct page *page;
-    const char *label; /* NULL once it is written */
-};
-
-static void put_item(struct section *section, const char *sign, enum ink ink,
+static void put_item(struct text_block *section, const char *sign, enum ink ink,
                      const char *text, const struct vpca_report_basis *basis)
 {
     struct page *page = section->page;
@@ -31,10 +26,18 @@ static void put_item(struct section *section, const char *sign, enum ink ink,
     page_wrap_based(page, BODY, text, basis);
 }
 
+void text_put_plain(struct text_block *block, const char *sign,
+                    const char *text)
+{
+    const struct vpca_report_basis none = {0};
+
+    put_item(block, sign, INK_PLAIN, text, &none);
+}
+
 static void put_reasons(struct page *page,
                         const struct vpca_report_option *option)
 {
-    struct section section = {page, "Why"};
+    struct text_block section = {page, "Why"};
     unsigned good = 0;
     unsigned bad = 0;
 
@@ -55,7 +58,7 @@ static void put_reasons(struct page *page,
 static void put_remarks(struct page *page,
                         const struct vpca_report_option *option)
 {
-    struct section section = {page, "Note"};
+    struct text_block section = {page, "Note"};
 
     for (size_t i = 0; i < option->open_count; i++)
         put_item(&section, "\u00B7", INK_PLAIN, option->open[i].text,
@@ -68,7 +71,7 @@ static void put_remarks(struct page *page,
 static void put_cost(struct page *page, const struct vpca_report_option *option)
 {
     const struct vpca_report_basis none = {0};
-    struct section section = {page, "Cost"};
+    struct text_block section = {page, "Cost"};
     const char *text = option->cost;
 
     if (!text)
@@ -82,7 +85,7 @@ static void put_cost(struct page *page, const struct vpca_report_option *option)
 static void put_builds(struct page *page,
                        const struct vpca_report_option *option)
 {
-    struct section section = {page, "Build"};
+    struct text_block section = {page, "Build"};
 
     for (size_t i = 0; i < option->build_count; i++) {
         const struct vpca_report_line *line = &option->builds[i];
@@ -102,7 +105,7 @@ static void put_builds(struct page *page,
 static void put_further(struct page *page,
                         const struct vpca_report_option *option)
 {
-    struct section section = {page, "Further"};
+    struct text_block section = {page, "Further"};
 
     for (size_t i = 0; i < option->further_count; i++) {
         const struct vpca_report_measure *measure = &option->further[i];
@@ -127,7 +130,7 @@ static void put_failures(struct page *page,
         [VPCA_TONE_BAD] = {"\u2212", INK_BAD},
         [VPCA_TONE_NEUTRAL] = {"\u00B7", INK_PLAIN},
     };
-    struct section section = {page, "Fails"};
+    struct text_block section = {page, "Fails"};
 
     for (size_t i = 0; i < option->failure_row_count; i++) {
         const struct vpca_report_failure_row *row = &option->failure_rows[i];
@@ -141,7 +144,7 @@ static void put_failures(struct page *page,
 static void put_pair(struct page *page, const struct vpca_report_option *option)
 {
     const struct vpca_report_basis none = {0};
-    struct section section = {page, "Pair"};
+    struct text_block section = {page, "Pair"};
 
     if (option->pair)
         put_item(&section, "\u00B7", INK_PLAIN, option->pair->text, &none);
@@ -152,7 +155,7 @@ static void put_pair(struct page *page, const struct vpca_report_option *option)
 static void put_notes(struct page *page, const char *label, const char *sign,
                       const struct vpca_report_note *notes, size_t count)
 {
-    struct section section = {page, label};
+    struct text_block section = {page, label};
 
     for (size_t i = 0; i < count; i++)
         put_item(&section, sign, INK_PLAIN, notes[i].text, &notes[i].basis);
@@ -163,10 +166,11 @@ void text_sections(struct page *page, const struct vpca_report_need *need)
     const char *dot = "\u00B7";
     bool any = need->ranked_count || need->question_count ||
                need->assumption_count || need->compliance_count ||
-               need->waiver_count;
+               need->waiver_count || need->stability;
 
     if (any)
         page_end_line(page);
+    text_stability(page, need->stability);
     if (need->ranked_count) {
         put_reasons(page, &need->options[0]);
         put_remarks(page, &need->options[0]);

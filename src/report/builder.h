@@ -2,6 +2,7 @@
 #ifndef VPCADVISE_REPORT_BUILDER_H
 #define VPCADVISE_REPORT_BUILDER_H
 
+#include "vpcadvise/decision.h"
 #include "vpcadvise/report.h"
 
 struct builder {
@@ -43,6 +44,9 @@ void ledger_fill(const struct builder *builder, const struct vpca_entry *entry,
                  struct vpca_report_option *option);
 void costs_fill(const struct builder *builder, const struct vpca_entry *entry,
                 struct vpca_report_option *option);
+/* "with best-effort", "at up to 1 Gbps": how a demand would be passed. */
+const char *pass_text(const struct builder *builder,
+                      const struct vpca_nearest_pass *pass);
 /* After the builds: it says which of them a measure is. */
 void failure_table_fill(const struct builder *builder,
                         const struct vpca_entry *entry,
@@ -72,6 +76,10 @@ struct vpca_report_line line_fill(const struct builder *builder,
                                   const char *text);
 /* "primary", "backup" or NULL. */
 const char *path_name(enum vpca_path path);
+
+/* stability.c: the options are filled. */
+void stability_fill(const struct builder *builder,
+                    struct vpca_report_need *need);
 
 /* ---- assumptions.c, notes.c ------------------------------------------- */
 

@@ -52,8 +52,8 @@ static const char *pass_words(const struct builder *builder,
                              fact_noun(builder->arena, pass->fact), words);
 }
 
-static const char *pass_phrase(const struct builder *builder,
-                               const struct vpca_nearest_pass *pass)
+const char *pass_text(const struct builder *builder,
+                      const struct vpca_nearest_pass *pass)
 {
     if (pass->value.state == VPCA_ABSENT)
         return "without this demand";
@@ -73,7 +73,7 @@ static void pass_fill(const struct builder *builder,
         failure->pass_value = value_text(builder, pass->fact, &pass->value);
     failure->pass = vpca_arena_printf(
         builder->arena, "%s %s", alone ? "would pass" : "this alone would pass",
-        pass_phrase(builder, pass));
+        pass_text(builder, pass));
 }
 
 static const char *waived_text(const struct builder *builder,

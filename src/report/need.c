@@ -59,10 +59,8 @@ static const char *headline_of(vpca_arena *arena,
 {
     const struct vpca_report_option *first = need->options;
 
-    if (need->ranked_count == 0)
-        return "no option left";
-    if (first->status == VPCA_FEASIBLE)
-        return need->ranked_count == 1 ? "one option left" : "";
+    if (need->ranked_count == 0 || first->status == VPCA_FEASIBLE)
+        return need->stability->verdict;
     if (first->condition_count == 1)
         return vpca_arena_printf(
             arena, "%s %s",
@@ -143,6 +141,7 @@ struct vpca_report_need *vpca_report_need(vpca_arena *arena,
     need->ranked_count = advice->ranked_count;
     for (size_t i = 0; i < advice->entry_count; i++)
         option_fill(&builder, &advice->entries[i], &need->options[i]);
+    stability_fill(&builder, need);
     need->headline = headline_of(arena, need);
     assumptions_fill(&builder, need);
     questions_fill(&builder, need);

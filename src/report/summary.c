@@ -1,6 +1,7 @@
 /* What is kept of all needs: counts, and why gates failed. */
 #include <string.h>
 
+#include "vpcadvise/decision.h"
 #include "vpcadvise/report.h"
 
 static void fail(struct vpca_report_summary *summary, enum vpca_gate gate,
@@ -132,6 +133,30 @@ static void check_tie(struct vpca_report_summary *summary,
                            second->option->id, first->score));
 }
 
+/* Its memory is not kept, as what is computed for it is much. */
+static void check_close(struct vpca_report_summary *summary,
+                        const struct vpca_advice *advice)
+{
+    const char *name = advice->need->name;
+    const struct vpca_stability *stability;
+    vpca_arena *arena;
+
+    if (!summary->gates[VPCA_GATE_CLOSE].on)
+        return;
+    arena = vpca_arena_new();
+    stability = vpca_stability_find(arena, advice);
+    if (stability->verdict == VPCA_CLOSE || stability->verdict == VPCA_TIE)
+        fail(summary, VPCA_GATE_CLOSE, name,
+             vpca_arena_printf(summary->arena,
+                               "%s: %s is first by %d point%s, and under %u "
+                               "of %u weightings",
+                               name, stability->first->option->id,
+                               stability->margin,
+                               stability->margin == 1 ? "" : "s",
+                               stability->won, stability->weightings));
+    vpca_arena_free(arena);
+}
+
 static void check_first(struct vpca_report_summary *summary,
                         const struct vpca_advice *advice)
 {
@@ -161,6 +186,7 @@ void vpca_report_summary_add(struct vpca_report_summary *summary,
     check_first(summary, advice);
     check_chosen(summary, advice);
     check_tie(summary, advice);
+    check_close(summary, advice);
 }
 
 void vpca_report_summary_end(struct vpca_report_summary *summary,

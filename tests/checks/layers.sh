@@ -5,7 +5,7 @@ set -eu
 cd "$1"
 
 # The stages in order; a stage sees the public headers of those before it.
-stages="base diag document facts ruleset model advice cases estate report
+stages="base diag document facts ruleset model advice decision cases estate report
 compare explain render pipeline cli"
 
 find src include/vpcadvise -name '*.[ch]' | sort | xargs grep -nE \
@@ -40,7 +40,7 @@ BEGIN {
     rank["import"] = rank["model"] + 0.5
     rank["vpcadvise"] = rank["pipeline"]
     # Renderers lay out what report decided, and see nothing before it.
-    split("document facts ruleset model advice cases estate", hidden, " ")
+    split("document facts ruleset model advice decision cases estate", hidden, " ")
     for (i in hidden)
         hidden_from_render[hidden[i]] = 1
 }
