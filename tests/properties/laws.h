@@ -35,4 +35,11 @@ law law_bandwidth;
 /* More traffic never favors a slower path. */
 law law_traffic;
 
+/* A weight that flips the first does so: just beyond it, and not before. */
+law law_flips;
+/* The wins over all weightings are those that the points give. */
+law law_grid;
+/* A verdict is what scores and wins say. */
+law law_verdict;
+
 #endif

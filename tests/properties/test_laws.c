@@ -33,6 +33,9 @@ LAW(order, 1)
 LAW(bytes, 8)
 LAW(bandwidth, 2)
 LAW(traffic, 2)
+LAW(flips, 8)
+LAW(grid, 30)
+LAW(verdict, 4)
 
 static int set_up(void **state)
 {
@@ -58,6 +61,8 @@ int main(void)
         cmocka_unit_test(test_weight),   cmocka_unit_test(test_order),
         cmocka_unit_test(test_bytes),    cmocka_unit_test(test_bandwidth),
         cmocka_unit_test(test_traffic),
+        cmocka_unit_test(test_flips),    cmocka_unit_test(test_grid),
+        cmocka_unit_test(test_verdict),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
