@@ -257,7 +257,7 @@ struct vpca_report_need {
     const char *headline; /* "nothing left", "first only if ...", or another
                              verdict */
     const struct vpca_report_stability *stability; /* or NULL */
-    struct vpca_report_note *assumptions; /* words, defaults, cost */
+    struct vpca_report_note *assumptions;          /* words, defaults, cost */
     size_t assumption_count;
     struct vpca_report_note *questions; /* facts that leave options open */
     size_t question_count;

@@ -34,8 +34,8 @@ static bool is_replaced(const struct vpca_advice *advice,
     for (size_t i = 0; i < advice->all_count; i++) {
         const struct vpca_entry *other = &advice->all[i];
 
-        if (other != entry && other->option == entry->option &&
-            other->chosen && other->backup && other->rank)
+        if (other != entry && other->option == entry->option && other->chosen &&
+            other->backup && other->rank)
             return true;
     }
     return false;

@@ -7,7 +7,7 @@
 #define UNITS 4
 
 struct grid {
-    struct field field; /* without those that others dominate */
+    struct field field;                 /* without those that others dominate */
     size_t users[VPCA_CRITERION_LIMIT]; /* criteria that a file weighs */
     size_t user_count;
     int64_t weights[VPCA_CRITERION_LIMIT];

@@ -4,7 +4,7 @@
 #include "builder.h"
 #include "words.h"
 
-#define TENTHS 10
+#define TENTHS          10
 #define CONDITIONS_TOLD 2 /* more are only counted */
 
 static const char *criterion_name(const struct builder *builder, size_t index)
@@ -93,8 +93,7 @@ static const char *weight_text(const struct builder *builder,
     const char *weight;
 
     if (crossing->tenths < 0)
-        return vpca_arena_printf(builder->arena,
-                                 "just %s %" PRId64 "/%" PRId64,
+        return vpca_arena_printf(builder->arena, "just %s %" PRId64 "/%" PRId64,
                                  crossing->above ? "above" : "below",
                                  crossing->numerator, crossing->denominator);
     weight = tenths_text(builder, crossing->tenths);
@@ -164,12 +163,11 @@ static const char *by_demand(const struct builder *builder,
         return vpca_arena_printf(builder->arena,
                                  "%s would be first without the demand on %s",
                                  name, noun);
-    return vpca_arena_printf(builder->arena, "%s would be first %s%s%s", name,
-                             pass_text(builder, pass),
-                             pass->fact->type == VPCA_TYPE_QUANTITY ? " of "
-                                                                    : "",
-                             pass->fact->type == VPCA_TYPE_QUANTITY ? noun
-                                                                    : "");
+    return vpca_arena_printf(
+        builder->arena, "%s would be first %s%s%s", name,
+        pass_text(builder, pass),
+        pass->fact->type == VPCA_TYPE_QUANTITY ? " of " : "",
+        pass->fact->type == VPCA_TYPE_QUANTITY ? noun : "");
 }
 
 static const char *by_answer(const struct builder *builder,

@@ -53,9 +53,9 @@ static const char *wrong_crossing(struct world *world,
     int64_t scale = crossing->denominator * FINE;
     int64_t today = advice->need->weights[criterion] * scale;
     int64_t step = crossing->above ? 1 : -1;
-    const char *why = not_first(
-        world, weighed(world, advice, criterion, at + step, scale),
-        crossing->first, true, "just beyond its weight");
+    const char *why =
+        not_first(world, weighed(world, advice, criterion, at + step, scale),
+                  crossing->first, true, "just beyond its weight");
 
     if (!why && crossing->tenths >= 0)
         why = not_first(world,

@@ -60,9 +60,8 @@ int main(void)
         cmocka_unit_test(test_foreseen), cmocka_unit_test(test_factor),
         cmocka_unit_test(test_weight),   cmocka_unit_test(test_order),
         cmocka_unit_test(test_bytes),    cmocka_unit_test(test_bandwidth),
-        cmocka_unit_test(test_traffic),
-        cmocka_unit_test(test_flips),    cmocka_unit_test(test_grid),
-        cmocka_unit_test(test_verdict),
+        cmocka_unit_test(test_traffic),  cmocka_unit_test(test_flips),
+        cmocka_unit_test(test_grid),     cmocka_unit_test(test_verdict),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

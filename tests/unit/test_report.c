@@ -324,7 +324,7 @@ static void test_heading(void **state)
     assert_string_equal(need->kind_name, "network to VPC");
     assert_string_equal(need->title, "dc \u2192 prod");
     assert_string_equal(need->from[0], "dc");
-    assert_string_equal(need->headline, "");
+    assert_string_equal(need->headline, "clear");
 }
 
 static void test_title_counts_many_names(void **state)
@@ -415,7 +415,7 @@ static void test_failures_say_what_would_pass(void **state)
     assert_string_equal(failure->basis.claims[1], "P-2");
     /* later than the pack */
     assert_string_equal(failure->basis.dated, "2018-12");
-    assert_string_equal(need->headline, "one option left");
+    assert_string_equal(need->headline, "only one left");
 }
 
 static void test_several_failures_pass_one_by_one(void **state)
@@ -439,7 +439,7 @@ static void test_nothing_left(void **state)
                "must: { performance: consistent, encryption: in-transit }", "");
 
     assert_int_equal(need->ranked_count, 0);
-    assert_string_equal(need->headline, "no option left");
+    assert_string_equal(need->headline, "nothing left");
 }
 
 static void test_conditions(void **state)
