@@ -1,4 +1,4 @@
-/* vpcadvise diff: which decisions change from one file to another. */
+/* vpcadvise diff and what-if: which decisions change, or would. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -106,6 +106,88 @@ enum exit_status cmd_diff(const struct options *options)
         strcmp(options->words[1], "-") == 0)
         return complain(options, "only one of the files can be standard input");
     status = compare(options, &comparison);
+    if (!comparison)
+        return status;
+    if (!print_all(options, comparison))
+        return EXIT_STATUS_OUTPUT;
+    return comparison->changed ? EXIT_STATUS_GATE : EXIT_STATUS_OK;
+}
+
+/* ---- What if ---------------------------------------------------------- */
+
+/* "network.yaml with needs.x.must.bandwidth=5Gbps" */
+static const char *changed_name(const struct options *options, const char *name)
+{
+    struct vpca_text text;
+
+    vpca_text_init(&text, options->arena);
+    vpca_text_add(&text, name);
+    for (size_t i = 0; i < options->change_count; i++)
+        vpca_text_addf(&text, "%s%s", i ? ", " : " with ", options->changes[i]);
+    return text.bytes;
+}
+
+/* The text of the file with all changes, under a name that tells them; NULL
+ * when one cannot be made. */
+static const struct vpca_source *change(const struct options *options,
+                                        const struct vpca_source *source,
+                                        struct vpca_diags *diags)
+{
+    vpca_arena *arena = options->arena;
+    const char *name = changed_name(options, source->name);
+
+    for (size_t i = 0; i < options->change_count && source; i++) {
+        const char *text = options->changes[i];
+        size_t length = strcspn(text, "=");
+
+        source = vpca_document_set(arena, source,
+                                   vpca_arena_copy(arena, text, length),
+                                   text + length + 1, diags);
+    }
+    return source ? vpca_source_new(arena, name, source->bytes, source->length)
+                  : NULL;
+}
+
+/* A file with an error is not changed. */
+static enum exit_status imagine(const struct options *options,
+                                const struct vpca_comparison **ret_comparison)
+{
+    vpca_arena *arena = options->arena;
+    const char *today = input_today(options);
+    const struct vpca_ruleset *rules;
+    const struct vpca_source *source = NULL;
+    const struct vpca_snapshot *before = NULL;
+    const struct vpca_snapshot *after = NULL;
+    struct vpca_diags diags;
+    enum exit_status status;
+
+    vpca_diags_init(&diags, arena);
+    status = input_load_rules(options, &diags, &rules);
+    if (rules) {
+        status = EXIT_STATUS_INPUT;
+        source = vpca_source_read(arena, options->file, &diags);
+    }
+    if (source)
+        before = vpca_snapshot_load(arena, source, rules, today, &diags);
+    if (before)
+        source = change(options, source, &diags);
+    if (before && source)
+        after = vpca_snapshot_load(arena, source, rules, today, &diags);
+    input_print(options, &diags);
+    if (!after)
+        return status;
+    *ret_comparison = vpca_comparison_make(arena, before, after);
+    return EXIT_STATUS_OK;
+}
+
+enum exit_status cmd_what_if(const struct options *options)
+{
+    const struct vpca_comparison *comparison = NULL;
+    enum exit_status status;
+
+    if (options->change_count == 0)
+        return complain(options, "what-if takes a change: --set PATH=VALUE");
+    status = imagine(options, &comparison);
     if (!comparison)
         return status;
     if (!print_all(options, comparison))

@@ -19,6 +19,8 @@ static const struct example EXAMPLES[] = {
      "judges by the rules in the folder my-rules, too"},
     {"vpcadvise diff old.yaml new.yaml",
      "says which decisions change from one file to the other, and why"},
+    {"vpcadvise what-if --set needs.dc-to-prod.must.bandwidth=5Gbps a.yaml",
+     "says which decisions would change if a.yaml said that"},
     {"vpcadvise why dc-to-prod direct-connect requirements.yaml",
      "prints every rule that judged the option for that need, and what it saw"},
     {"vpcadvise explain F-bandwidth",
@@ -94,7 +96,7 @@ static void print_gates(void)
 /* What a status means of a command by itself, or NULL. */
 static const char *own_meaning(enum command_id command, int status)
 {
-    if (command != COMMAND_DIFF)
+    if (command != COMMAND_DIFF && command != COMMAND_WHAT_IF)
         return NULL;
     if (status == EXIT_STATUS_OK)
         return "no decision changes";
@@ -151,7 +153,7 @@ static void print_command(enum command_id command)
     usage_print_wrapped(stdout, 0, COMMANDS[command].doc);
     printf("\nOptions:\n");
     usage_print_options(stdout, command);
-    if (command == COMMAND_DIFF)
+    if (command == COMMAND_DIFF || command == COMMAND_WHAT_IF)
         print_diff_formats();
     if (command != COMMAND_HELP)
         print_statuses(command);

@@ -42,6 +42,14 @@ const struct command COMMANDS[COMMAND_COUNT] = {
                    "json=FILE.",
             .run = cmd_diff,
         },
+    [COMMAND_WHAT_IF] =
+        {
+            .name = "what-if",
+            .usage = "what-if [OPTIONS] --set PATH=VALUE FILE",
+            .doc = "Says which decisions would change if FILE said something "
+                   "else. FILE stays as it is.",
+            .run = cmd_what_if,
+        },
     [COMMAND_WHY] =
         {
             .name = "why",

@@ -141,6 +141,16 @@ static void set_rules(struct options *options, const char *value)
     options_add_folder(options, value);
 }
 
+static void set_change(struct options *options, const char *value)
+{
+    size_t length = strcspn(value, "=");
+
+    if (length == 0 || !value[length])
+        options_fail(options, "--set needs.dc-to-prod.must.bandwidth=5Gbps",
+                     "--set %s is no PATH=VALUE", value);
+    options_add_change(options, value);
+}
+
 static void set_columns(struct options *options, const char *value)
 {
     char *end;
@@ -182,7 +192,8 @@ static void set_version(struct options *options, const char *value)
 #define CHECK  (1u << COMMAND_CHECK)
 #define RULES  (1u << COMMAND_RULES)
 #define WHY    (1u << COMMAND_WHY)
-#define DIFF   (1u << COMMAND_DIFF)
+#define IF     (1u << COMMAND_WHAT_IF)
+#define DIFF   (1u << COMMAND_DIFF | IF)
 #define SHOW   (WHY | 1u << COMMAND_EXPLAIN | 1u << COMMAND_OPTIONS)
 #define EVERY  ((1u << COMMAND_COUNT) - 1)
 
@@ -197,6 +208,10 @@ const struct option_row OPTION_ROWS[] = {
      "the rules in the folder DIR, too; repeatable: each is laid over those "
      "before it",
      set_rules},
+    {0, IF, "set", "PATH=VALUE",
+     "a value that FILE would have, as in needs.x.must.bandwidth=5Gbps; "
+     "repeatable",
+     set_change},
     {0, REPORT | CHECK, "fail-on", "GATE",
      "exit with 1 when GATE fails too; repeatable; none clears; check has "
      "the gate warning only",

@@ -59,6 +59,14 @@ bool options_request(struct options *options, const char *name,
     return true;
 }
 
+void options_add_change(struct options *options, const char *change)
+{
+    options->changes =
+        vpca_arena_grow(options->arena, options->changes, options->change_count,
+                        &options->change_capacity, sizeof(*options->changes));
+    options->changes[options->change_count++] = change;
+}
+
 void options_add_folder(struct options *options, const char *path)
 {
     options->folders =
@@ -278,7 +286,8 @@ static void settle_gates(struct options *options)
 
 static bool compares(const struct options *options)
 {
-    return options->command == COMMAND_DIFF;
+    return options->command == COMMAND_DIFF ||
+           options->command == COMMAND_WHAT_IF;
 }
 
 /* Reports and comparisons have formats of their own. */
@@ -288,9 +297,13 @@ static void settle_formats(struct options *options)
         const struct request *request = &options->requests[i];
 
         if (compares(options) && !request->diff_format)
-            options_fail(options, "vpcadvise help diff lists the formats",
-                         "%s has no format %s", COMMANDS[options->command].name,
-                         request->name);
+            options_fail(
+                options,
+                vpca_arena_printf(options->arena,
+                                  "vpcadvise help %s lists the formats",
+                                  COMMANDS[options->command].name),
+                "%s has no format %s", COMMANDS[options->command].name,
+                request->name);
         else if (!compares(options) && !request->format)
             options_fail(options, "it is a format of vpcadvise diff",
                          "a report has no format %s", request->name);

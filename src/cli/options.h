@@ -29,6 +29,9 @@ struct options {
     const char **folders; /* of rules, in the order named */
     size_t folder_count;
     size_t folder_capacity;
+    const char **changes; /* of what-if: "PATH=VALUE", in the order named */
+    size_t change_count;
+    size_t change_capacity;
     struct request *requests;
     size_t request_count;
     size_t request_capacity;
@@ -74,6 +77,8 @@ void options_fail(struct options *options, const char *hint, const char *format,
  * NULL: on standard output. False when there is no such format. */
 bool options_request(struct options *options, const char *name,
                      const char *path);
+/* One more "PATH=VALUE". */
+void options_add_change(struct options *options, const char *change);
 /* Loads one more folder of rules. */
 void options_add_folder(struct options *options, const char *path);
 /* "did you mean X?" with the prefix before the name, or NULL. */

@@ -37,7 +37,7 @@ for verb in 'check \[OPTIONS\] DIR' 'test \[OPTIONS\] \[DIR' \
     'list \[OPTIONS\] \[WORD'; do
     holds out "vpcadvise rules $verb"
 done
-for command in check rules diff why explain options help; do
+for command in check rules diff what-if why explain options help; do
     run "help $command" 0 help "$command"
     [ "$(awk '{ print length }' out | sort -n | tail -1)" -le 79 ] ||
         fail "wider than 79 columns"
@@ -258,6 +258,32 @@ run diff-format-of-reports 2 -f markdown good.yaml
 holds err 'a report has no format markdown'
 run diff-gate 2 diff --fail-on tie good.yaml good.yaml
 holds err 'diff has no option --fail-on'
+
+cp slow.yaml kept.yaml
+run what-if 1 what-if --set 'needs.fast.must.bandwidth=2 Gbps' slow.yaml
+holds out '^slow.yaml -> slow.yaml with needs.fast.must.bandwidth=2 Gbps: 1 of'
+holds out '^    ~ needs.fast.must.bandwidth: 500 Mbps -> 2 Gbps$'
+cmp -s slow.yaml kept.yaml || fail "the file was changed"
+tail -n +2 out >expected
+"$program" diff slow.yaml fast.yaml | tail -n +2 >out || true
+cmp -s out expected || fail "another comparison than of the files"
+run what-if-same 0 what-if --set needs.fast.must.bandwidth=500Mbps slow.yaml
+run what-if-two 1 what-if --set needs.fast.must.bandwidth=2Gbps \
+    --set sites.office.kind=office -f json slow.yaml
+holds out '"path":"sites.office.kind","before":null,"after":"office"'
+run what-if-bad-value 3 what-if --set needs.fast.must.bandwidth=2Gbs slow.yaml
+holds err '^slow.yaml with needs.fast.must.bandwidth=2Gbs:[0-9:]* error: .*\[unknown-unit\]$'
+empty out
+run what-if-bad-path 3 what-if --set needs.fast.mst.bandwidth=2Gbps slow.yaml
+holds err '\[unknown-key\]$'
+holds err 'hint: did you mean must?$'
+run what-if-of-wrong 3 what-if --set needs.fast.must.bandwidth=2Gbps wrong.yaml
+holds err '^wrong.yaml:'
+run what-if-nothing 2 what-if slow.yaml
+holds err 'what-if takes a change: --set PATH=VALUE'
+run what-if-no-value 2 what-if --set needs.fast slow.yaml
+holds err '^vpcadvise: --set needs.fast is no PATH=VALUE$'
+run set-of-reports 2 --set a=b slow.yaml
 
 # ---- Files ----------------------------------------------------------------
 
