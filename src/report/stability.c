@@ -4,7 +4,7 @@
 #include "builder.h"
 #include "words.h"
 
-#define TENTHS          10
+#define TENTHS          INT64_C(10)
 #define CONDITIONS_TOLD 2 /* more are only counted */
 
 static const char *criterion_name(const struct builder *builder, size_t index)

@@ -147,13 +147,15 @@ static void check_close(struct vpca_report_summary *summary,
     stability = vpca_stability_find(arena, advice);
     if (stability->verdict == VPCA_CLOSE || stability->verdict == VPCA_TIE)
         fail(summary, VPCA_GATE_CLOSE, name,
-             vpca_arena_printf(summary->arena,
-                               "%s: %s is first by %d point%s, and under %u "
-                               "of %u weightings",
-                               name, stability->first->option->id,
-                               stability->margin,
-                               stability->margin == 1 ? "" : "s",
-                               stability->won, stability->weightings));
+             vpca_arena_printf(
+                 summary->arena,
+                 "%s: %s is first by %d point%s, and under %u "
+                 "of %u weightings%s",
+                 name, stability->first->option->id, stability->margin,
+                 stability->margin == 1 ? "" : "s", stability->won,
+                 stability->weightings,
+                 stability->doubtful ? "; what is unknown can turn the order"
+                                     : ""));
     vpca_arena_free(arena);
 }
 
