@@ -119,7 +119,7 @@ static void walk_edge(struct walk *walk, const struct vpca_entry *first,
                       size_t criterion, bool above)
 {
     const struct vpca_entry *from = first;
-    struct vpca_crossing next;
+    struct vpca_crossing next = {.first = NULL};
     bool flip = true;
 
     while (next_crossing(walk->field, from, criterion, above, &next)) {
