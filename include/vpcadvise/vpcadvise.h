@@ -45,10 +45,11 @@ vpca_requirements_load(vpca_arena *arena, const struct vpca_source *source,
 
 /* The state of a requirements file or of a saved JSON report, for a
  * comparison; NULL when there was an error. */
-const struct vpca_snapshot *
-vpca_snapshot_load(vpca_arena *arena, const struct vpca_source *source,
-                   const struct vpca_ruleset *rules, const char *today,
-                   struct vpca_diags *diags);
+const struct vpca_snapshot *vpca_snapshot_load(vpca_arena *arena,
+                                               const struct vpca_source *source,
+                                               const struct vpca_ruleset *rules,
+                                               const char *today,
+                                               struct vpca_diags *diags);
 
 /* Advises on every need in order and writes each output as it goes; memory
  * does not grow with the number of needs. `findings` are the warnings of the

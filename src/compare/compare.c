@@ -1,4 +1,5 @@
 /* Two snapshots side by side, need by need. */
+#include <assert.h>
 #include <string.h>
 
 #include "differ.h"
@@ -81,6 +82,7 @@ static void compare_need(struct differ *differ,
 {
     const struct vpca_snapshot_need *last = after ? after : before;
 
+    assert(last);
     to->id = last->id;
     to->title = last->title;
     to->decision = decision_of(before, after);
@@ -117,8 +119,8 @@ by_id(vpca_arena *arena, const struct vpca_snapshot *snapshot)
 
 static void compare_needs(struct differ *differ, struct vpca_comparison *to)
 {
-    size_t befores = differ->before->need_count;
-    size_t afters = differ->after->need_count;
+    size_t olds = differ->before->need_count;
+    size_t news = differ->after->need_count;
     const struct vpca_snapshot_need **before =
         by_id(differ->arena, differ->before);
     const struct vpca_snapshot_need **after =
@@ -127,14 +129,14 @@ static void compare_needs(struct differ *differ, struct vpca_comparison *to)
     size_t j = 0;
 
     to->needs =
-        vpca_arena_array(differ->arena, befores + afters, sizeof(*to->needs));
-    while (i < befores || j < afters) {
+        vpca_arena_array(differ->arena, olds + news, sizeof(*to->needs));
+    while (i < olds || j < news) {
         struct vpca_compared_need *need = &to->needs[to->need_count++];
         int order;
 
-        if (i == befores)
+        if (i == olds)
             order = 1;
-        else if (j == afters)
+        else if (j == news)
             order = -1;
         else
             order = strcmp(before[i]->id, after[j]->id);

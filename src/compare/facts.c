@@ -1,4 +1,5 @@
 /* What two files say otherwise, and which need that concerns. */
+#include <assert.h>
 #include <string.h>
 
 #include "differ.h"
@@ -53,7 +54,10 @@ static bool is_same(const struct vpca_snapshot_fact *const pair[2])
 
 static const char *path_of(const struct vpca_snapshot_fact *const pair[2])
 {
-    return pair[0] ? pair[0]->path : pair[1]->path;
+    const struct vpca_snapshot_fact *fact = pair[0] ? pair[0] : pair[1];
+
+    assert(fact);
+    return fact->path;
 }
 
 void differ_read_facts(struct differ *differ)

@@ -1,4 +1,5 @@
 /* How options of a need stand otherwise, and by which rules. */
+#include <assert.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -19,6 +20,7 @@ static bool is_excluded(const struct vpca_snapshot_option *option)
 static struct vpca_difference of_rule(const struct vpca_snapshot_option *option,
                                       const struct vpca_snapshot_rule *rule)
 {
+    assert(rule);
     return (struct vpca_difference){.option = option->id, .rule = rule->id};
 }
 

@@ -1,4 +1,5 @@
 /* Two trees that may differ in one value only. */
+#include <assert.h>
 #include <string.h>
 
 #include "edit.h"
@@ -58,8 +59,10 @@ static bool is_added(const struct edit *edit, const struct vpca_node *now,
 static bool is_on_path(const struct vpca_node *item,
                        const struct edit_step *step)
 {
-    if (step->key)
+    if (step->key) {
+        assert(item->key);
         return strcmp(item->key->text, step->key) == 0;
+    }
     return item->index == step->index;
 }
 
