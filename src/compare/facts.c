@@ -14,10 +14,22 @@ static const char *fact_text(vpca_arena *arena, const char *path,
     return vpca_arena_printf(arena, "%s: %s -> %s", path, before, after);
 }
 
-static struct vpca_difference fact(const struct differ *differ,
-                                   const char *path, const char *before,
-                                   const char *after)
+static const char *path_of(const struct vpca_snapshot_fact *const pair[2])
 {
+    const struct vpca_snapshot_fact *fact = pair[0] ? pair[0] : pair[1];
+
+    assert(fact);
+    return fact->path;
+}
+
+static struct vpca_difference
+fact(const struct differ *differ,
+     const struct vpca_snapshot_fact *const pair[2])
+{
+    const char *path = path_of(pair);
+    const char *before = pair[0] ? pair[0]->value : NULL;
+    const char *after = pair[1] ? pair[1]->value : NULL;
+
     return (struct vpca_difference){
         .kind = VPCA_DIFFERENCE_FACT,
         .tone = VPCA_TONE_NEUTRAL,
@@ -52,14 +64,6 @@ static bool is_same(const struct vpca_snapshot_fact *const pair[2])
     return pair[0] && pair[1] && strcmp(pair[0]->value, pair[1]->value) == 0;
 }
 
-static const char *path_of(const struct vpca_snapshot_fact *const pair[2])
-{
-    const struct vpca_snapshot_fact *fact = pair[0] ? pair[0] : pair[1];
-
-    assert(fact);
-    return fact->path;
-}
-
 void differ_read_facts(struct differ *differ)
 {
     const struct vpca_snapshot_fact *before = differ->before->facts;
@@ -78,8 +82,7 @@ void differ_read_facts(struct differ *differ)
         take_pair(&before, before_end, &after, after_end, pair);
         if (is_same(pair))
             continue;
-        found = fact(differ, path_of(pair), pair[0] ? pair[0]->value : NULL,
-                     pair[1] ? pair[1]->value : NULL);
+        found = fact(differ, pair);
         differ->places =
             vpca_arena_grow(differ->arena, differ->places, differ->facts.count,
                             &differ->place_capacity, sizeof(*differ->places));
@@ -135,8 +138,7 @@ static void add_demands(const struct differ *differ,
         take_pair(&before, before_end, &after, after_end, pair);
         if (is_same(pair))
             continue;
-        found = fact(differ, path_of(pair), pair[0] ? pair[0]->value : NULL,
-                     pair[1] ? pair[1]->value : NULL);
+        found = fact(differ, pair);
         differ_add(differ, list, &found);
     }
 }

@@ -17,13 +17,6 @@ static bool is_excluded(const struct vpca_snapshot_option *option)
     return option->status == VPCA_EXCLUDED;
 }
 
-static struct vpca_difference of_rule(const struct vpca_snapshot_option *option,
-                                      const struct vpca_snapshot_rule *rule)
-{
-    assert(rule);
-    return (struct vpca_difference){.option = option->id, .rule = rule->id};
-}
-
 /* ---- Pairs of rules --------------------------------------------------- */
 
 typedef void rule_visitor(const struct differ *differ, const struct both *both,
@@ -75,26 +68,40 @@ static const char *exclusion_words(const struct both *both, bool added)
                 : "is not excluded any more; it was";
 }
 
+/* Completes a difference that holds its kind and words: the rule came, or it
+ * went. */
+static void finish(const struct differ *differ, const struct both *both,
+                   const struct vpca_snapshot_rule *rule,
+                   struct vpca_difference *found)
+{
+    bool added = found->tone == VPCA_TONE_BAD;
+    const struct vpca_snapshot_option *option =
+        added ? both->after : both->before;
+
+    assert(rule);
+    found->option = option->id;
+    found->rule = rule->id;
+    found->before = added ? NULL : rule->text;
+    found->after = added ? rule->text : NULL;
+    found->text =
+        vpca_arena_printf(differ->arena, "%s %s: %s", option->name, found->text,
+                          member_text(differ->arena, rule));
+}
+
 static void add_exclusion(const struct differ *differ, const struct both *both,
                           const struct vpca_snapshot_rule *before,
                           const struct vpca_snapshot_rule *after,
                           struct vpca_differences *list)
 {
-    const struct vpca_snapshot_rule *rule = after ? after : before;
-    const struct vpca_snapshot_option *option =
-        after ? both->after : both->before;
-    struct vpca_difference found = of_rule(option, rule);
+    struct vpca_difference found = {
+        .kind = after ? VPCA_DIFFERENCE_EXCLUDED : VPCA_DIFFERENCE_NOT_EXCLUDED,
+        .tone = after ? VPCA_TONE_BAD : VPCA_TONE_GOOD,
+        .text = exclusion_words(both, after != NULL),
+    };
 
     if (before && after)
         return;
-    found.kind =
-        after ? VPCA_DIFFERENCE_EXCLUDED : VPCA_DIFFERENCE_NOT_EXCLUDED;
-    found.tone = after ? VPCA_TONE_BAD : VPCA_TONE_GOOD;
-    found.before = before ? before->text : NULL;
-    found.after = after ? after->text : NULL;
-    found.text = vpca_arena_printf(differ->arena, "%s %s: %s", option->name,
-                                   exclusion_words(both, after != NULL),
-                                   member_text(differ->arena, rule));
+    finish(differ, both, after ? after : before, &found);
     differ_add(differ, list, &found);
 }
 
@@ -103,21 +110,15 @@ static void add_condition(const struct differ *differ, const struct both *both,
                           const struct vpca_snapshot_rule *after,
                           struct vpca_differences *list)
 {
-    const struct vpca_snapshot_rule *rule = after ? after : before;
-    const struct vpca_snapshot_option *option =
-        after ? both->after : both->before;
-    struct vpca_difference found = of_rule(option, rule);
+    struct vpca_difference found = {
+        .kind = after ? VPCA_DIFFERENCE_OPEN : VPCA_DIFFERENCE_NOT_OPEN,
+        .tone = after ? VPCA_TONE_BAD : VPCA_TONE_GOOD,
+        .text = after ? "has one more condition" : "has one condition fewer",
+    };
 
     if (before && after)
         return;
-    found.kind = after ? VPCA_DIFFERENCE_OPEN : VPCA_DIFFERENCE_NOT_OPEN;
-    found.tone = after ? VPCA_TONE_BAD : VPCA_TONE_GOOD;
-    found.before = before ? before->text : NULL;
-    found.after = after ? after->text : NULL;
-    found.text = vpca_arena_printf(differ->arena, "%s %s: %s", option->name,
-                                   after ? "has one more condition"
-                                         : "has one condition fewer",
-                                   member_text(differ->arena, rule));
+    finish(differ, both, after ? after : before, &found);
     differ_add(differ, list, &found);
 }
 
@@ -133,13 +134,15 @@ static void add_points(const struct differ *differ, const struct both *both,
                        struct vpca_differences *list)
 {
     const struct vpca_snapshot_rule *rule = after ? after : before;
-    struct vpca_difference found = of_rule(both->after, rule);
+    struct vpca_difference found = {.kind = VPCA_DIFFERENCE_POINTS};
     int64_t less = before ? before->points : 0;
     int64_t more = after ? after->points : 0;
 
     if (less == more)
         return;
-    found.kind = VPCA_DIFFERENCE_POINTS;
+    assert(rule);
+    found.option = both->after->id;
+    found.rule = rule->id;
     found.tone = more > less ? VPCA_TONE_GOOD : VPCA_TONE_BAD;
     found.before = points_text(differ->arena, before);
     found.after = points_text(differ->arena, after);
