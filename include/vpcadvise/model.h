@@ -82,6 +82,12 @@ struct vpca_waiver {
     struct vpca_span span; /* of its rule */
 };
 
+/* A need that must be ready before, and where that is said. */
+struct vpca_after {
+    const struct vpca_need *need;
+    struct vpca_span span;
+};
+
 struct vpca_need {
     const char *name;
     struct vpca_span span;
@@ -102,6 +108,10 @@ struct vpca_need {
     uint64_t not_; /* options and families ruled out */
     struct vpca_span ruled_span;         /* of options:, for the report */
     const struct vpca_option *chosen[2]; /* primary, backup; NULL: none */
+    /* What is built before, each once; no need waits for itself, not even by
+     * way of others. In the model as it was read: a variant keeps them. */
+    const struct vpca_after *after;
+    size_t after_count;
     const struct vpca_tag *tags;
     size_t tag_count;
     const struct vpca_control *const *controls; /* in force, in order */

@@ -120,3 +120,27 @@ struct vpca_member *member_named(struct reading *r,
                      "nothing is named \"%s\"", name);
     return NULL;
 }
+
+struct vpca_need *need_named(struct reading *r, const struct vpca_node *node,
+                             const char *due)
+{
+    const char *name = text_due(r, node, due);
+    struct vpca_nearest nearest;
+    const char *hint;
+    size_t index;
+
+    if (!name)
+        return NULL;
+    index = vpca_names_find(r->need_names, name);
+    if (index != VPCA_NO_NAME)
+        return &r->needs[index];
+    vpca_nearest_init(&nearest, name);
+    /* Enough for any reader, and few enough to stay quick. */
+    for (size_t i = 0; i < r->need_count && r->diags->errors < 100; i++)
+        vpca_nearest_feed(&nearest, r->needs[i].name);
+    hint = did_you_mean(r, &nearest);
+    vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
+                     hint ? hint : "name an entry of needs:",
+                     "there is no need \"%s\"", name);
+    return NULL;
+}

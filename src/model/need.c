@@ -119,12 +119,13 @@ static void read_compliance(struct reading *r, const struct vpca_node *node,
         compliance_join(r, r->compliance, compliance_read(r, node));
 }
 
-/* defaults: may hold all but the first four. */
+/* defaults: may hold all but the first five. */
 static const struct field need_fields[] = {
     {"from", VPCA_FACT_COUNT, skip},
     {"to", VPCA_FACT_COUNT, skip},
     {"between", VPCA_FACT_COUNT, skip},
     {"chosen", VPCA_FACT_COUNT, chosen_read},
+    {"after", VPCA_FACT_COUNT, after_read},
     {"must", VPCA_FACT_COUNT, must_read},
     {"backup", VPCA_FACT_COUNT, backup_read},
     {"prefer", VPCA_FACT_COUNT, prefer_read},
@@ -141,7 +142,7 @@ static const struct field need_fields[] = {
     {"compliance", VPCA_FACT_COUNT, read_compliance},
 };
 
-#define OF_NEEDS_ONLY 4
+#define OF_NEEDS_ONLY 5
 
 static const char *elsewhere(const char *key)
 {
@@ -151,6 +152,8 @@ static const char *elsewhere(const char *key)
         return "waivers: stands at the top of the file";
     if (strcmp(key, "owner") == 0)
         return "owner stands on a site or VPC";
+    if (strcmp(key, "depends_on") == 0 || strcmp(key, "requires") == 0)
+        return "name the needs that must be ready before in after:";
     return NULL;
 }
 
@@ -308,6 +311,7 @@ void needs_read(struct reading *r, const struct vpca_node *node)
             read_need(r, node->items[i], &r->needs[at++]);
     if (r->need_count == 0)
         start_of(r, KIND_NETWORK_TO_VPC);
+    after_check(r);
     r->model->needs = r->needs;
     r->model->need_count = r->need_count;
 }

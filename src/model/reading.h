@@ -119,6 +119,9 @@ const char *scope_noun(enum vpca_scope scope);
 /* The member a scalar names, or NULL when it was reported. */
 struct vpca_member *member_named(struct reading *r,
                                  const struct vpca_node *node, const char *due);
+/* The same for a need. */
+struct vpca_need *need_named(struct reading *r, const struct vpca_node *node,
+                             const char *due);
 
 /* ---- members.c, site.c, vpc.c, service.c, user.c ---------------------- */
 
@@ -157,6 +160,12 @@ void slot_imply(struct draft *draft, enum vpca_fact_id fact,
 void statements_resolve(const struct vpca_model *model,
                         const struct vpca_need *need,
                         const struct vpca_statements *statements);
+
+/* ---- after.c: what is built before ------------------------------------ */
+
+void after_read(struct reading *r, const struct vpca_node *node, void *target);
+/* Reports needs that wait for each other, once all needs are read. */
+void after_check(struct reading *r);
 
 /* ---- ends.c: who is joined with whom ---------------------------------- */
 

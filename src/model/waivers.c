@@ -38,26 +38,8 @@ static void read_need(struct reading *r, const struct vpca_node *node,
                       void *target)
 {
     struct vpca_waiver *waiver = target;
-    const char *name = text_due(r, node, "need: dc-to-prod");
-    struct vpca_nearest nearest;
-    const char *hint;
-    size_t index;
 
-    if (!name)
-        return;
-    index = vpca_names_find(r->need_names, name);
-    if (index != VPCA_NO_NAME) {
-        waiver->need = &r->needs[index];
-        return;
-    }
-    vpca_nearest_init(&nearest, name);
-    /* Enough for any reader, and few enough to stay quick. */
-    for (size_t i = 0; i < r->need_count && r->diags->errors < 100; i++)
-        vpca_nearest_feed(&nearest, r->needs[i].name);
-    hint = did_you_mean(r, &nearest);
-    vpca_node_report(r->diags, VPCA_CODE_UNKNOWN_NAME, node,
-                     hint ? hint : "name an entry of needs:",
-                     "there is no need \"%s\"", name);
+    waiver->need = need_named(r, node, "need: dc-to-prod");
 }
 
 static void read_reason(struct reading *r, const struct vpca_node *node,

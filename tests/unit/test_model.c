@@ -975,6 +975,58 @@ static void test_options_and_waivers(void **state)
     assert_int_equal(count_diags(f, VPCA_CODE_EXPIRED_WAIVER), 1);
 }
 
+static void test_after(void **state)
+{
+    struct fixture *f = *state;
+    const struct vpca_model *model =
+        load(f, HEAD "needs:\n"
+                     "  last: { from: dc, to: prod, after: [first, between] }\n"
+                     "  between: { from: dc, to: dr, after: first }\n"
+                     "  first: { from: stores, to: prod }\n");
+    const struct vpca_need *need = model->needs;
+
+    assert_int_equal(need[0].after_count, 2);
+    assert_ptr_equal(need[0].after[0].need, &need[2]);
+    assert_ptr_equal(need[0].after[1].need, &need[1]);
+    assert_int_equal(need[1].after_count, 1);
+    assert_int_equal(need[2].after_count, 0);
+}
+
+static void test_after_in_circles(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_null(try_need(f, "{ from: dc, to: prod, after: n }"));
+    assert_non_null(strstr(find_diag(f, VPCA_CODE_AFTER_CYCLE)->message,
+                           "\"n\" waits for itself"));
+    assert_null(try_load(f, HEAD "needs:\n"
+                                 "  a: { from: dc, to: prod, after: b }\n"
+                                 "  b: { from: dc, to: prod, after: [d, c] }\n"
+                                 "  c: { from: dc, to: prod, after: a }\n"
+                                 "  d: { from: dc, to: prod }\n"
+                                 "  e: { from: dc, to: prod, after: a }\n"));
+    assert_int_equal(count_diags(f, VPCA_CODE_AFTER_CYCLE), 1);
+    assert_non_null(strstr(find_diag(f, VPCA_CODE_AFTER_CYCLE)->message,
+                           "a waits for b, b for c, c for a"));
+}
+
+/* A circle through all needs of a large file is told in one line. */
+static void test_after_in_a_long_circle(void **state)
+{
+    struct fixture *f = *state;
+    struct vpca_text text;
+
+    vpca_text_init(&text, f->arena);
+    vpca_text_add(&text, HEAD "needs:\n");
+    for (int i = 0; i < 20000; i++)
+        vpca_text_addf(&text, "  n%d: { from: dc, to: prod, after: n%d }\n", i,
+                       (i + 1) % 20000);
+    assert_null(try_load(f, text.bytes));
+    assert_int_equal(f->diags.errors, 1);
+    assert_non_null(strstr(f->diags.items[0].message,
+                           "n5 for n6, and so on over 20000 needs"));
+}
+
 /* ---- Refusals --------------------------------------------------------- */
 
 static void test_files_refused(void **state)
@@ -1120,6 +1172,12 @@ static void test_needs_refused(void **state)
          VPCA_CODE_UNKNOWN_WORD, "needs.n.must.survive", NULL},
         {"{ from: dc, to: prod, regions: 0 }", VPCA_CODE_BAD_NUMBER,
          "needs.n.regions", "same"},
+        {"{ from: dc, to: prod, after: m }", VPCA_CODE_UNKNOWN_NAME,
+         "needs.n.after", "n"},
+        {"{ from: dc, to: prod, after: hub-of-all }", VPCA_CODE_UNKNOWN_NAME,
+         "needs.n.after", "needs:"},
+        {"{ from: dc, to: prod, after: [] , depends_on: x }",
+         VPCA_CODE_UNKNOWN_KEY, "needs.n.depends_on", "after:"},
     };
     struct fixture *f = *state;
 
@@ -1223,6 +1281,9 @@ int main(void)
         cmocka_unit_test(test_defaults),
         cmocka_unit_test(test_compliance),
         cmocka_unit_test(test_options_and_waivers),
+        cmocka_unit_test(test_after),
+        cmocka_unit_test(test_after_in_circles),
+        cmocka_unit_test(test_after_in_a_long_circle),
         cmocka_unit_test(test_files_refused),
         cmocka_unit_test(test_needs_refused),
         cmocka_unit_test(test_all_errors_at_once),
