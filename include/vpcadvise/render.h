@@ -35,6 +35,7 @@ struct vpca_format {
     /* `findings` are sorted. */
     void (*end)(struct vpca_renderer *renderer,
                 const struct vpca_report_head *head,
+                const struct vpca_report_estate *estate,
                 const struct vpca_diags *findings,
                 const struct vpca_report_summary *summary);
 };

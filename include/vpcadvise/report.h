@@ -8,7 +8,7 @@
 #ifndef VPCADVISE_REPORT_H
 #define VPCADVISE_REPORT_H
 
-#include "vpcadvise/advice.h"
+#include "vpcadvise/estate.h"
 
 /* ---- One need --------------------------------------------------------- */
 
@@ -306,6 +306,38 @@ struct vpca_report_head {
 };
 struct vpca_report_head *vpca_report_head(vpca_arena *arena,
                                           const struct vpca_model *model);
+
+/* ---- The whole network ------------------------------------------------ */
+
+/* All that is built of one price. */
+struct vpca_report_bill_line {
+    const char *price;  /* id */
+    const char *text;   /* "2 x VPN connection" */
+    const char *amount; /* "73 USD/month" */
+    const char *per;    /* "hour", "month", "GB" */
+    int64_t count_low;  /* how many; of a price per GB: bytes a month */
+    int64_t count_high; /* -1: open */
+    int64_t cents_low;
+    int64_t cents_high; /* -1: open */
+    const char *as_of;
+    struct vpca_report_basis basis;
+};
+
+struct vpca_report_estate {
+    bool shown;     /* there is more to say than the needs say themselves */
+    size_t counted; /* needs with something to build: those in the bill */
+    struct vpca_report_bill_line *bill; /* by price id */
+    size_t bill_count;
+    const char *total; /* "about 146 USD/month; prices of 2018-02" */
+    int64_t cents_low;
+    int64_t cents_high; /* -1: open */
+    int64_t alone_low;  /* each need built by itself */
+    int64_t alone_high; /* -1: open */
+};
+
+/* `estate` is settled. */
+struct vpca_report_estate *vpca_report_estate(vpca_arena *arena,
+                                              const struct vpca_estate *estate);
 
 /* ---- Gates ------------------------------------------------------------ */
 

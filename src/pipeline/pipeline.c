@@ -71,6 +71,7 @@ struct run {
     struct vpca_renderer *renderers;
     size_t count;
     vpca_arena *scratch; /* reset after each need */
+    struct vpca_estate *estate;
 };
 
 static bool flush_all(const struct run *run)
@@ -103,6 +104,7 @@ static bool write_need(const struct run *run, const struct vpca_need *need,
         vpca_report_need(run->scratch, advice);
 
     vpca_report_summary_add(summary, advice);
+    vpca_estate_add(run->estate, advice);
     for (size_t i = 0; i < run->count; i++)
         run->outputs[i].format->need(&run->renderers[i], report);
     return flush_all(run);
@@ -112,9 +114,13 @@ static bool write_end(const struct run *run,
                       const struct vpca_report_summary *summary,
                       const struct vpca_diags *findings)
 {
+    const struct vpca_report_estate *estate;
+
+    vpca_estate_settle(run->estate);
+    estate = vpca_report_estate(run->scratch, run->estate);
     for (size_t i = 0; i < run->count; i++)
-        run->outputs[i].format->end(&run->renderers[i], run->head, findings,
-                                    summary);
+        run->outputs[i].format->end(&run->renderers[i], run->head, estate,
+                                    findings, summary);
     return flush_all(run);
 }
 
@@ -147,6 +153,7 @@ bool vpca_pipeline_run(const struct vpca_model *model,
             vpca_arena_array(arena, output_count, sizeof(struct vpca_renderer)),
         .count = output_count,
         .scratch = vpca_arena_new(),
+        .estate = vpca_estate_new(arena, model),
     };
     bool written;
 

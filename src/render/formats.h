@@ -10,6 +10,7 @@ void text_add_need(struct vpca_renderer *renderer,
                    const struct vpca_report_need *need);
 void text_end(struct vpca_renderer *renderer,
               const struct vpca_report_head *head,
+              const struct vpca_report_estate *estate,
               const struct vpca_diags *findings,
               const struct vpca_report_summary *summary);
 
@@ -19,6 +20,7 @@ void json_add_need(struct vpca_renderer *renderer,
                    const struct vpca_report_need *need);
 void json_end(struct vpca_renderer *renderer,
               const struct vpca_report_head *head,
+              const struct vpca_report_estate *estate,
               const struct vpca_diags *findings,
               const struct vpca_report_summary *summary);
 

@@ -1,5 +1,6 @@
 /* The JSON format: one object, written need by need (docs/report-json.md). */
 #include "formats.h"
+#include "json_estate.h"
 #include "json_need.h"
 
 #define SCHEMA "vpcadvise-report-1"
@@ -179,6 +180,7 @@ static void put_summary(const struct json *json, cJSON *report,
 
 void json_end(struct vpca_renderer *renderer,
               const struct vpca_report_head *head,
+              const struct vpca_report_estate *estate,
               const struct vpca_diags *findings,
               const struct vpca_report_summary *summary)
 {
@@ -190,6 +192,8 @@ void json_end(struct vpca_renderer *renderer,
     put_gates(&json, report, summary);
     put_summary(&json, report, findings, summary);
     fputs("\n],", renderer->out);
+    json_estate(&json, estate, renderer->out);
+    fputs(",\n", renderer->out);
     json_write(&json, report, renderer->out, 1, 0);
     fputs("\n", renderer->out);
 }

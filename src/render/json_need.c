@@ -1,8 +1,8 @@
 /* One need as a JSON object. */
 #include "json_need.h"
 
-static void put_basis(const struct json *json, cJSON *object,
-                      const struct vpca_report_basis *basis)
+void json_put_basis(const struct json *json, cJSON *object,
+                    const struct vpca_report_basis *basis)
 {
     json_put_text(json, object, "rule", basis->rule);
     json_put_texts(json, object, "claims", basis->claims, basis->claim_count);
@@ -33,7 +33,7 @@ static void put_lines(const struct json *json, cJSON *option, const char *key,
         json_put_text(json, object, "path", line->path);
         json_put_text(json, object, "member", line->member);
         json_put_text(json, object, "owner", line->owner);
-        put_basis(json, object, &line->basis);
+        json_put_basis(json, object, &line->basis);
     }
 }
 
@@ -52,7 +52,7 @@ static void put_measures(const struct json *json, cJSON *row,
             json_put_number(json, object, "build", (int64_t)measure->build);
         else
             json_put_null(json, object, "build");
-        put_basis(json, object, &measure->basis);
+        json_put_basis(json, object, &measure->basis);
     }
 }
 
@@ -75,7 +75,7 @@ static void put_failure_rows(const struct json *json, cJSON *option,
         json_put_text(json, object, "after", row->after);
         json_put_text(json, object, "text", row->text);
         put_measures(json, object, row);
-        put_basis(json, object, &row->basis);
+        json_put_basis(json, object, &row->basis);
     }
 }
 
@@ -96,7 +96,7 @@ static void put_failures(const struct json *json, cJSON *option,
         json_put_text(json, object, "path", failure->path);
         json_put_text(json, object, "member", failure->member);
         json_put_text(json, object, "waived", failure->waived);
-        put_basis(json, object, &failure->basis);
+        json_put_basis(json, object, &failure->basis);
     }
 }
 
@@ -117,7 +117,7 @@ static void put_ledger(const struct json *json, cJSON *option,
         json_put_flag(json, object, "quarter", line->quarter);
         json_put_number(json, object, "least", line->least);
         json_put_number(json, object, "most", line->most);
-        put_basis(json, object, &line->basis);
+        json_put_basis(json, object, &line->basis);
     }
 }
 
@@ -168,7 +168,7 @@ static void put_cost(const struct json *json, cJSON *option,
         json_put_text(json, object, "amount", line->amount);
         put_cents(json, object, line->cents_low, line->cents_high);
         json_put_text(json, object, "as_of", line->as_of);
-        put_basis(json, object, &line->basis);
+        json_put_basis(json, object, &line->basis);
     }
 }
 
@@ -283,7 +283,7 @@ static void put_notes(const struct json *json, cJSON *need, const char *key,
         json_put_text(json, object, "fact", notes[i].fact);
         json_put_texts(json, object, "members", notes[i].members,
                        notes[i].member_count);
-        put_basis(json, object, &notes[i].basis);
+        json_put_basis(json, object, &notes[i].basis);
     }
 }
 

@@ -6,6 +6,10 @@
 
 cJSON *json_need(const struct json *json, const struct vpca_report_need *from);
 
+/* What a line rests on. */
+void json_put_basis(const struct json *json, cJSON *object,
+                    const struct vpca_report_basis *basis);
+
 /* How sure the first option is; nothing where the report does not say. */
 void json_put_stability(const struct json *json, cJSON *need,
                         const struct vpca_report_stability *from);

@@ -1,5 +1,6 @@
 /* The text format: what an architect reads in a terminal. */
 #include "formats.h"
+#include "text_estate.h"
 #include "text_need.h"
 
 #define GAP 3 /* blanks between the parts of a heading */
@@ -98,12 +99,14 @@ static void put_gates(struct page *page,
 
 void text_end(struct vpca_renderer *renderer,
               const struct vpca_report_head *head,
+              const struct vpca_report_estate *estate,
               const struct vpca_diags *findings,
               const struct vpca_report_summary *summary)
 {
     struct page page;
 
     page_init(&page, renderer);
+    text_estate(&page, estate);
     page_end_line(&page);
     put_changes(&page, head);
     if (findings->warnings)

@@ -63,6 +63,14 @@ size_t further_number(const struct vpca_report_option *option,
                       const char *rule);
 void pair_fill(const struct builder *builder, const struct vpca_entry *entry,
                struct vpca_report_option *option);
+/* "2 x VPN connection", "8 TB/month of data out to the internet"; a factor of
+ * one goes without saying. */
+const char *component_text(const struct builder *builder,
+                           const struct vpca_price *price,
+                           const struct vpca_value *times);
+/* "about 73 USD/month", "cost unknown". */
+const char *total_text(const struct builder *builder,
+                       const struct vpca_value *cents);
 /* "2 USD/month"; the ends of a cost, -1 for an open one. */
 const char *cents_text(const struct builder *builder,
                        const struct vpca_value *cents);

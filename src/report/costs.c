@@ -40,17 +40,15 @@ int64_t cents_high(const struct vpca_value *cents)
     return cents->as.quantity.high;
 }
 
-/* "2 x VPN connection", "8 TB/month of data out to the internet"; a factor of
- * one goes without saying. */
-static const char *component_text(const struct builder *builder,
-                                  const struct vpca_cost_line *line)
+const char *component_text(const struct builder *builder,
+                           const struct vpca_price *price,
+                           const struct vpca_value *times)
 {
-    const struct vpca_value *times = &line->factor;
-    const char *name = line->price->text;
+    const char *name = price->text;
 
     if (!is_known(times))
         return name;
-    if (line->price->per == VPCA_PER_GB)
+    if (price->per == VPCA_PER_GB)
         return vpca_arena_printf(builder->arena, "%s of %s",
                                  value_phrase(builder, &volume_fact, times),
                                  name);
@@ -66,8 +64,8 @@ const char *cents_text(const struct builder *builder,
     return value_phrase(builder, &money, cents);
 }
 
-static const char *total_text(const struct builder *builder,
-                              const struct vpca_value *cents)
+const char *total_text(const struct builder *builder,
+                       const struct vpca_value *cents)
 {
     int64_t low = cents_low(cents);
     const char *amount = value_phrase(builder, &money, cents);
@@ -209,7 +207,7 @@ void costs_fill(const struct builder *builder, const struct vpca_entry *entry,
         const struct vpca_cost_line *line = &entry->costs[i];
 
         option->costs[i] = (struct vpca_report_cost_line){
-            .text = component_text(builder, line),
+            .text = component_text(builder, line->price, &line->factor),
             .option = line->option->id,
             .amount = value_phrase(builder, &money, &line->cents),
             .cents_low = cents_low(&line->cents),

@@ -267,6 +267,7 @@ struct fixture {
     vpca_arena *arena;
     struct vpca_diags findings;
     struct vpca_report_summary summary;
+    struct vpca_report_estate estate;
 };
 
 static int set_up(void **state)
@@ -305,7 +306,8 @@ static const char *render(struct fixture *fixture, const char *format_name,
     format->begin(&renderer, &head);
     for (size_t i = 0; i < count; i++)
         format->need(&renderer, &needs[i]);
-    format->end(&renderer, &head, &fixture->findings, &fixture->summary);
+    format->end(&renderer, &head, &fixture->estate, &fixture->findings,
+                &fixture->summary);
     length = ftell(out);
     rewind(out);
     bytes = vpca_arena_alloc(fixture->arena, (size_t)length + 1);
@@ -719,7 +721,7 @@ static void test_json_has_one_need_a_line(void **state)
 
     for (const char *byte = text; *byte; byte++)
         lines += *byte == '\n';
-    assert_int_equal(lines, 5);
+    assert_int_equal(lines, 6);
     assert_int_equal(cJSON_GetArraySize(at(report, "needs")), 3);
     cJSON_Delete(report);
 }
@@ -774,6 +776,55 @@ static void test_json_findings_and_gates(void **state)
     cJSON_Delete(report);
 }
 
+static void test_whole_network(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vpca_report_bill_line lines[] = {
+        {.price = "port",
+         .text = "2 x port",
+         .amount = "10 USD/month",
+         .per = "hour",
+         .count_low = 2,
+         .count_high = 2,
+         .cents_low = 1000,
+         .cents_high = 1000,
+         .as_of = "2024-07"},
+        {.price = "data",
+         .text = "data",
+         .amount = "1 USD/month or more",
+         .per = "GB",
+         .cents_low = 100,
+         .cents_high = -1,
+         .as_of = "2024-07"},
+    };
+    const char *text;
+    cJSON *report;
+
+    fixture->estate =
+        (struct vpca_report_estate){.counted = 2,
+                                    .bill = lines,
+                                    .bill_count = 2,
+                                    .cents_low = 1100,
+                                    .cents_high = -1,
+                                    .alone_low = 1100,
+                                    .alone_high = -1,
+                                    .total = "11 USD/month or more"};
+    text = render(fixture, "text", wide, NULL, 0);
+    assert_null(strstr(text, "The whole network"));
+    fixture->estate.shown = true;
+    text = render(fixture, "text", wide, NULL, 0);
+    assert_non_null(strstr(text, "The whole network\n"));
+    assert_non_null(strstr(text, "2 x port: 10 USD/month\n"));
+    assert_non_null(strstr(text, "11 USD/month or more\n"));
+    report = parse(fixture, NULL, 0);
+    assert_int_equal(at(report, "estate.needs")->valueint, 2);
+    assert_int_equal(at(report, "estate.bill.cents_low")->valueint, 1100);
+    assert_true(cJSON_IsNull(at(report, "estate.bill.cents_high")));
+    assert_string_equal(text_at(report, "estate.bill.lines.0.price"), "port");
+    assert_true(cJSON_IsNull(at(report, "estate.bill.lines.1.count_high")));
+    cJSON_Delete(report);
+}
+
 static void test_formats(void **state)
 {
     (void)state;
@@ -804,6 +855,7 @@ int main(void)
         TEST(test_json_without_needs),
         TEST(test_json_escapes),
         TEST(test_json_findings_and_gates),
+        TEST(test_whole_network),
         TEST(test_formats),
     };
 

@@ -1,0 +1,10 @@
+/* The whole network in the text format. */
+#ifndef VPCADVISE_RENDER_TEXT_ESTATE_H
+#define VPCADVISE_RENDER_TEXT_ESTATE_H
+
+#include "page.h"
+
+/* Nothing where the needs say it all. */
+void text_estate(struct page *page, const struct vpca_report_estate *estate);
+
+#endif
