@@ -793,6 +793,7 @@ static void test_whole_network(void **state)
          .text = "data",
          .amount = "1 USD/month or more",
          .per = "GB",
+         .count_high = -1,
          .cents_low = 100,
          .cents_high = -1,
          .as_of = "2024-07"},
