@@ -93,4 +93,98 @@ struct vpca_rivals vpca_rivals_find(vpca_arena *arena,
                                     const struct vpca_advice *advice,
                                     const struct vpca_stability *stability);
 
+/* ---- Outcomes --------------------------------------------------------- */
+
+/* What a need is decided as. */
+struct vpca_outcome {
+    bool possible;                    /* false: there is no such need */
+    const struct vpca_option *first;  /* NULL: nothing is left */
+    const struct vpca_option *backup; /* its second path, or NULL */
+    enum vpca_status status;          /* of the first; EXCLUDED without one */
+    uint64_t feasible;                /* options: bits over the symbols */
+    uint64_t open;
+};
+
+/* `advice` may be NULL: not possible. */
+struct vpca_outcome vpca_outcome_of(const struct vpca_advice *advice);
+/* The same first with the same second path and status. */
+bool vpca_outcome_same_first(const struct vpca_outcome *a,
+                             const struct vpca_outcome *b);
+/* The same in everything. */
+bool vpca_outcome_equal(const struct vpca_outcome *a,
+                        const struct vpca_outcome *b);
+
+/* ---- Stretches -------------------------------------------------------- */
+
+/* The advice under a value, in `arena`, or NULL where there is no such need.
+ * `arena` is reset when the advice was looked at. */
+typedef const struct vpca_advice *vpca_decide(void *context, vpca_arena *arena,
+                                              const struct vpca_value *value);
+
+/* A decide: the need of a model where one fact that is unknown, or known in
+ * part, has the value. `context` is a struct vpca_telling. */
+struct vpca_telling {
+    const struct vpca_model *model;
+    const struct vpca_need *need;
+    struct vpca_fact_ref ref;
+};
+vpca_decide vpca_decide_told;
+
+/* A quantity from `low` to `high`, in base units and inclusive. */
+struct vpca_scan {
+    vpca_decide *decide; /* is given single figures */
+    void *context;
+    int64_t low;
+    int64_t high;
+    /* Where a condition, band or scale may turn; in order, as
+     * vpca_scan_breaks gives them. */
+    const int64_t *breaks;
+    size_t break_count;
+    size_t limit; /* of calls of `decide`; 2 at least */
+};
+
+/* Values under which the outcome is the same. */
+struct vpca_stretch {
+    int64_t low; /* inclusive; of a list of values: indexes */
+    int64_t high;
+    struct vpca_outcome outcome;
+    /* By how many points the first leads the next of its status at either
+     * end; -1 where there is none. */
+    int lead_low;
+    int lead_high;
+    /* False where the limit was reached: it may hold others, and may end
+     * elsewhere. */
+    bool exact;
+};
+
+struct vpca_stretches {
+    const struct vpca_stretch *items; /* without a gap, from low to high */
+    size_t count;
+    size_t calls; /* of `decide` */
+    bool exact;   /* every one is */
+};
+
+/* Stretches of a quantity. Between neighboring breaks every line of a ledger
+ * is taken to rise or fall throughout, and a rule that holds at both ends to
+ * hold between them; under that, every change is found, to the unit. */
+struct vpca_stretches vpca_stretches_find(vpca_arena *arena,
+                                          const struct vpca_scan *scan);
+/* Each of a list of values by itself, neighbors with the same outcome
+ * joined. */
+struct vpca_stretches
+vpca_stretches_of_values(vpca_arena *arena, vpca_decide *decide, void *context,
+                         const struct vpca_value *values, size_t count);
+/* Those with the same first, second path and status joined; their sets of
+ * feasible and open options are then those that are so throughout. */
+struct vpca_stretches
+vpca_stretches_by_first(vpca_arena *arena,
+                        const struct vpca_stretches *stretches);
+
+/* Sets the breaks of a scan of quantities of that unit: each figure that
+ * anything of the pack compares one with, or that one is compared with in the
+ * advice, and its neighbors; and `steps` for each doubling. */
+void vpca_scan_breaks(vpca_arena *arena, const struct vpca_advice *advice,
+                      enum vpca_unit unit, unsigned steps,
+                      struct vpca_scan *scan);
+
 #endif

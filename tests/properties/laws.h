@@ -42,4 +42,7 @@ law law_grid;
 /* A verdict is what scores and wins say. */
 law law_verdict;
 
+/* A figure is decided as the stretch is that it lies in. */
+law law_stretches;
+
 #endif
