@@ -36,7 +36,7 @@ LAW(traffic, 2)
 LAW(flips, 8)
 LAW(grid, 30)
 LAW(verdict, 4)
-LAW(stretches, 100)
+LAW(stretches, 200)
 
 static int set_up(void **state)
 {

@@ -250,8 +250,10 @@ static void test_large_range(void **state)
         struct vpca_stretches found;
 
         draw_bench(bench, &seed, high);
-        for (size_t i = 0; i < ENTRIES * CRITERIA; i++)
-            bench->courses[i / CRITERIA][i % CRITERIA].doubling = true;
+        for (size_t i = 0; i < ENTRIES; i++) {
+            for (size_t j = 0; j < CRITERIA; j++)
+                bench->courses[i][j].doubling = true;
+        }
         found = vpca_stretches_find(bench->arena, &scan);
         assert_true(found.exact);
         for (int i = 0; i < 200; i++) {
