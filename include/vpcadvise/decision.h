@@ -1,6 +1,7 @@
 /*
  * How sure the advice on a need is: what stands first under other weights,
- * and what each rival would take to be first.
+ * what each rival would take to be first, and what would have to give where
+ * nothing is left.
  *
  * Nothing here changes the advice. All of it is exact: a weight at which the
  * first option changes is a fraction of integers.
@@ -186,5 +187,39 @@ vpca_stretches_by_first(vpca_arena *arena,
 void vpca_scan_breaks(vpca_arena *arena, const struct vpca_advice *advice,
                       enum vpca_unit unit, unsigned steps,
                       struct vpca_scan *scan);
+
+/* ---- Ways out --------------------------------------------------------- */
+
+/* So many are told at most. */
+#define VPCA_WAYS_OUT_MOST 3
+
+/* A demand that would have to give, and how far. */
+struct vpca_giving {
+    struct vpca_concession conceded;
+    const struct vpca_statement *statement; /* NULL: it is of options: */
+};
+
+/* Demands that together leave something when they give way, where no part of
+ * them does. Each gives as little as is enough beside the others; of a set
+ * that must be survived, words by themselves. */
+struct vpca_way_out {
+    const struct vpca_giving *items;
+    size_t count;
+    const struct vpca_option *option; /* that is first then */
+    const struct vpca_option *backup; /* its second path, or NULL */
+    enum vpca_status status;
+    int score;
+};
+
+struct vpca_ways_out {
+    struct vpca_way_out *items; /* fewest demands first; then those that leave
+                                   something proven; then in order of facts */
+    size_t count; /* 0: something is ranked, or no demand is behind it */
+};
+
+/* The demands that would have to give where no option is left. Up to
+ * VPCA_WAYS_OUT_MOST of the smallest sets. */
+struct vpca_ways_out vpca_ways_out_find(vpca_arena *arena,
+                                        const struct vpca_advice *advice);
 
 #endif

@@ -208,4 +208,27 @@ const struct vpca_model *vpca_model_vary(vpca_arena *arena,
                                          const struct vpca_told *told,
                                          size_t count);
 
+/* A demand that gives way. */
+enum vpca_concession_kind {
+    VPCA_CONCEDE_DEMAND, /* what `must:` says, or a control asks */
+    VPCA_CONCEDE_BACKUP, /* what `backup:` says */
+    VPCA_CONCEDE_ONLY,   /* what options: only leaves out */
+    VPCA_CONCEDE_NOT,    /* what options: not rules out */
+};
+
+struct vpca_concession {
+    enum vpca_concession_kind kind;
+    const struct vpca_fact *fact; /* DEMAND, BACKUP */
+    struct vpca_value value; /* of the fact, instead; absent: no demand */
+    uint64_t options; /* ONLY, NOT: symbols that may be used after all; 0: all */
+};
+
+/* The model with one need only, `need`, as the file would make it with these
+ * demands relaxed, or nowhere made: not by defaults or controls either. What
+ * the shape of the need demands stays. Everything else is shared. */
+const struct vpca_model *
+vpca_model_without(vpca_arena *arena, const struct vpca_model *model,
+                   const struct vpca_need *need,
+                   const struct vpca_concession *conceded, size_t count);
+
 #endif
