@@ -239,6 +239,25 @@ struct vpca_report_stability {
     size_t rival_count;
 };
 
+/* A demand that would have to give. */
+struct vpca_report_giving {
+    const char *fact;     /* "need.bandwidth"; "options.only", "options.not" */
+    const char *path;     /* "needs.x.must.bandwidth"; NULL: a control asks */
+    const char *control;  /* that asks for it, or NULL */
+    const char *was;      /* "5 Gbps" */
+    const char *would_be; /* NULL: it goes */
+    const char *text;     /* "with bandwidth up to 1.25 Gbps instead of ..." */
+};
+struct vpca_report_way_out {
+    struct vpca_report_giving *demands;
+    size_t demand_count;
+    const char *first;  /* id of the option that is first then */
+    const char *backup; /* or NULL */
+    enum vpca_status status;
+    int score;
+    const char *text; /* all of it */
+};
+
 struct vpca_report_need {
     const char *id;
     const char *kind;      /* "network-to-vpc" */
@@ -257,7 +276,9 @@ struct vpca_report_need {
     const char *headline; /* "nothing left", "first only if ...", or another
                              verdict */
     const struct vpca_report_stability *stability; /* or NULL */
-    struct vpca_report_note *assumptions;          /* words, defaults, cost */
+    struct vpca_report_way_out *ways_out;          /* where nothing is left */
+    size_t way_out_count;
+    struct vpca_report_note *assumptions; /* words, defaults, cost */
     size_t assumption_count;
     struct vpca_report_note *questions; /* facts that leave options open */
     size_t question_count;

@@ -13,5 +13,8 @@ void json_put_basis(const struct json *json, cJSON *object,
 /* How sure the first option is; nothing where the report does not say. */
 void json_put_stability(const struct json *json, cJSON *need,
                         const struct vpca_report_stability *from);
+/* What would have to give where nothing is left. */
+void json_put_ways_out(const struct json *json, cJSON *need,
+                       const struct vpca_report_need *from);
 
 #endif

@@ -21,5 +21,7 @@ void text_put_plain(struct text_block *block, const char *sign,
 /* How sure the first option is; nothing where it is NULL. */
 void text_stability(struct page *page,
                     const struct vpca_report_stability *stability);
+/* What would have to give; nothing where something is left. */
+void text_ways_out(struct page *page, const struct vpca_report_need *need);
 
 #endif

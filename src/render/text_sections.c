@@ -171,6 +171,7 @@ void text_sections(struct page *page, const struct vpca_report_need *need)
     if (any)
         page_end_line(page);
     text_stability(page, need->stability);
+    text_ways_out(page, need);
     if (need->ranked_count) {
         put_reasons(page, &need->options[0]);
         put_remarks(page, &need->options[0]);

@@ -27,6 +27,10 @@ struct vpca_report_basis basis_of_rule(const struct builder *builder,
 /* ---- demands.c -------------------------------------------------------- */
 
 void demands_fill(const struct builder *builder, struct vpca_report_need *need);
+/* "encrypted in transit", "within 30 ms": as the heading of the need has it. */
+const char *demand_text(const struct builder *builder,
+                        const struct vpca_fact *fact,
+                        const struct vpca_value *value);
 
 /* ---- option.c, and what it is made of --------------------------------- */
 
@@ -88,6 +92,10 @@ const char *path_name(enum vpca_path path);
 /* stability.c: the options are filled. */
 void stability_fill(const struct builder *builder,
                     struct vpca_report_need *need);
+
+/* ways_out.c */
+void ways_out_fill(const struct builder *builder,
+                   struct vpca_report_need *need);
 
 /* ---- assumptions.c, notes.c ------------------------------------------- */
 

@@ -77,9 +77,9 @@ static const struct frame *frame_of(const struct vpca_fact *fact)
     return NULL;
 }
 
-static const char *demand_text(const struct builder *builder,
-                               const struct vpca_fact *fact,
-                               const struct vpca_value *value)
+const char *demand_text(const struct builder *builder,
+                        const struct vpca_fact *fact,
+                        const struct vpca_value *value)
 {
     const struct frame *frame = frame_of(fact);
     const char *text = value_phrase(builder, fact, value);

@@ -44,5 +44,7 @@ law law_verdict;
 
 /* A figure is decided as the stretch is that it lies in. */
 law law_stretches;
+/* Where nothing is left: a way out leaves something, no part of it does. */
+law law_ways_out;
 
 #endif
