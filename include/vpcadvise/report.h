@@ -278,6 +278,8 @@ struct vpca_report_need {
     const struct vpca_report_stability *stability; /* or NULL */
     struct vpca_report_way_out *ways_out;          /* where nothing is left */
     size_t way_out_count;
+    const char *no_way_out; /* nothing is left and no demand is behind it:
+                               what would have to be different; else NULL */
     struct vpca_report_note *assumptions; /* words, defaults, cost */
     size_t assumption_count;
     struct vpca_report_note *questions; /* facts that leave options open */

@@ -92,21 +92,33 @@ static const struct vpca_advice *try_without(struct search *search,
     return search_try(search, others, left);
 }
 
+/* Something is left, as sure as it was with the whole demand gone. */
+static bool is_enough(struct search *search, const struct vpca_giving *items,
+                      size_t count, enum vpca_status status)
+{
+    const struct vpca_advice *advice = search_try(search, items, count);
+
+    return advice->ranked_count && advice->entries[0].status <= status;
+}
+
 static void relax_demand(struct search *search, struct vpca_giving *items,
                          size_t count, size_t index)
 {
     struct vpca_concession *conceded = &items[index].conceded;
     struct candidates candidates = {.fact = conceded->fact};
-    const struct vpca_advice *advice = try_without(search, items, count, index);
+    const struct vpca_advice *advice;
+    enum vpca_status status;
 
     /* A word of what must be survived is given whole. */
     if (conceded->fact == &vpca_facts[VPCA_FACT_NEED_SURVIVE])
         return;
+    status = search_try(search, items, count)->entries[0].status;
+    advice = try_without(search, items, count, index);
     for (size_t i = 0; i < advice->all_count; i++)
         add_passes(advice, &advice->all[i], &candidates);
     for (size_t i = 0; i < candidates.count; i++) {
         conceded->value = candidates.items[i];
-        if (search_try(search, items, count)->ranked_count)
+        if (is_enough(search, items, count, status))
             return;
     }
     conceded->value = vpca_value_absent(conceded->fact->type);

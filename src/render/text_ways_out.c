@@ -5,13 +5,9 @@ void text_ways_out(struct page *page, const struct vpca_report_need *need)
 {
     struct text_block block = {page, "Ways out"};
 
-    if (need->ranked_count)
-        return;
     for (size_t i = 0; i < need->way_out_count; i++)
         text_put_plain(&block, vpca_arena_printf(page->arena, "%zu", i + 1),
                        need->ways_out[i].text);
-    if (need->way_out_count == 0)
-        text_put_plain(&block, "\u00B7",
-                       "no demand that gives way leaves an option: see above "
-                       "what each of them fails by");
+    if (need->no_way_out)
+        text_put_plain(&block, "\u00B7", need->no_way_out);
 }

@@ -136,9 +136,10 @@ static void fill_demand(const struct builder *builder,
     if (said->reason != VPCA_REASON_CONTROL)
         return;
     to->control = said->control->id;
-    to->text = vpca_arena_printf(
-        builder->arena, "%s, for which %s asks", to->text,
-        said->framework ? said->framework->name : said->control->name);
+    to->text = vpca_arena_printf(builder->arena, "%s, made by %s%s", to->text,
+                                 said->framework ? "" : "the control ",
+                                 said->framework ? said->framework->name
+                                                 : said->control->id);
 }
 
 /* ---- A way out -------------------------------------------------------- */
@@ -185,10 +186,61 @@ static void fill_way(const struct builder *builder,
     to->text = text.bytes;
 }
 
+/* ---- No way out ------------------------------------------------------- */
+
+/* Why a failure stands that no demand is behind. */
+static size_t count_firm(const struct vpca_report_option *option)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < option->failure_count; i++)
+        count += !option->failures[i].pass && !option->failures[i].waived;
+    return count;
+}
+
+/* The first of those that fail by the least that no demand is behind. */
+static const char *no_way_text(const struct builder *builder,
+                               const struct vpca_report_need *need)
+{
+    const struct vpca_report_option *nearest = NULL;
+    size_t least = 0;
+    bool first = true;
+    struct vpca_text text;
+
+    for (size_t i = 0; i < need->option_count; i++) {
+        size_t firm = count_firm(&need->options[i]);
+
+        if (firm && (!nearest || firm < least)) {
+            nearest = &need->options[i];
+            least = firm;
+        }
+    }
+    vpca_text_init(&text, builder->arena);
+    vpca_text_add(&text, "no demand that gives way leaves an option");
+    if (nearest)
+        vpca_text_addf(&text, "; for %s would have to be different",
+                       nearest->name);
+    for (size_t i = 0; nearest && i < nearest->failure_count; i++) {
+        const struct vpca_report_failure *failure = &nearest->failures[i];
+
+        if (failure->pass || failure->waived)
+            continue;
+        vpca_text_addf(&text, "%s %s%s%s%s", first ? ":" : "; and",
+                       failure->text, failure->fix ? " (" : "",
+                       failure->fix ? failure->fix : "",
+                       failure->fix ? ")" : "");
+        first = false;
+    }
+    return text.bytes;
+}
+
 void ways_out_fill(const struct builder *builder, struct vpca_report_need *need)
 {
     const struct vpca_ways_out from =
         vpca_ways_out_find(builder->arena, builder->advice);
+
+    if (!need->ranked_count && !from.count)
+        need->no_way_out = no_way_text(builder, need);
 
     need->ways_out =
         vpca_arena_array(builder->arena, from.count, sizeof(*need->ways_out));
