@@ -205,6 +205,7 @@ struct vpca_giving {
 struct vpca_way_out {
     const struct vpca_giving *items;
     size_t count;
+    unsigned size; /* demands: of a set that must be survived, its words */
     const struct vpca_option *option; /* that is first then */
     const struct vpca_option *backup; /* its second path, or NULL */
     enum vpca_status status;

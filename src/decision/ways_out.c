@@ -122,11 +122,12 @@ search_try(struct search *search, const struct vpca_giving *items, size_t count)
 
 /* ---- The answer ------------------------------------------------------- */
 
-static struct vpca_way_out way_of(struct search *search, uint64_t parts)
+static struct vpca_way_out way_of(struct search *search,
+                                  const struct exit_found *found)
 {
     struct vpca_giving *items =
         vpca_arena_array(search->arena, PARTS_MOST, sizeof(*items));
-    size_t count = search_givings(search, parts, items);
+    size_t count = search_givings(search, found->parts, items);
     const struct vpca_advice *advice;
 
     search_relax(search, items, count);
@@ -134,11 +135,24 @@ static struct vpca_way_out way_of(struct search *search, uint64_t parts)
     return (struct vpca_way_out){
         .items = items,
         .count = count,
+        .size = found->size,
         .option = advice->entries[0].option,
         .backup = advice->entries[0].backup,
         .status = advice->entries[0].status,
         .score = advice->entries[0].score,
     };
+}
+
+/* What is left may be less sure than with the whole demands gone. */
+static int compare(const void *left, const void *right, void *context)
+{
+    const struct vpca_way_out *a = left;
+    const struct vpca_way_out *b = right;
+
+    (void)context;
+    if (a->size != b->size)
+        return a->size < b->size ? -1 : 1;
+    return (int)a->status - (int)b->status;
 }
 
 struct vpca_ways_out vpca_ways_out_find(vpca_arena *arena,
@@ -155,7 +169,9 @@ struct vpca_ways_out vpca_ways_out_find(vpca_arena *arena,
     ways.items =
         vpca_arena_array(arena, VPCA_WAYS_OUT_MOST, sizeof(*ways.items));
     for (size_t i = 0; i < search.found_count && i < VPCA_WAYS_OUT_MOST; i++)
-        ways.items[ways.count++] = way_of(&search, search.found[i].parts);
+        ways.items[ways.count++] = way_of(&search, &search.found[i]);
+    vpca_sort(arena, ways.items, ways.count, sizeof(*ways.items), compare,
+              NULL);
     vpca_arena_free(search.scratch);
     return ways;
 }

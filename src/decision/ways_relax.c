@@ -92,13 +92,26 @@ static const struct vpca_advice *try_without(struct search *search,
     return search_try(search, others, left);
 }
 
-/* Something is left, as sure as it was with the whole demand gone. */
-static bool is_enough(struct search *search, const struct vpca_giving *items,
-                      size_t count, enum vpca_status status)
+/* Takes the nearest value with which something is left that is as sure. */
+static bool take_nearest(struct search *search, struct vpca_giving *items,
+                         size_t count, const struct candidates *candidates,
+                         struct vpca_value *ret_value)
 {
-    const struct vpca_advice *advice = search_try(search, items, count);
+    enum vpca_status status;
 
-    return advice->ranked_count && advice->entries[0].status <= status;
+    *ret_value = vpca_value_absent(candidates->fact->type);
+    status = search_try(search, items, count)->entries[0].status;
+    for (; status <= VPCA_OPEN; status++) {
+        for (size_t i = 0; i < candidates->count; i++) {
+            const struct vpca_advice *advice;
+
+            *ret_value = candidates->items[i];
+            advice = search_try(search, items, count);
+            if (advice->ranked_count && advice->entries[0].status <= status)
+                return true;
+        }
+    }
+    return false;
 }
 
 static void relax_demand(struct search *search, struct vpca_giving *items,
@@ -107,21 +120,15 @@ static void relax_demand(struct search *search, struct vpca_giving *items,
     struct vpca_concession *conceded = &items[index].conceded;
     struct candidates candidates = {.fact = conceded->fact};
     const struct vpca_advice *advice;
-    enum vpca_status status;
 
     /* A word of what must be survived is given whole. */
     if (conceded->fact == &vpca_facts[VPCA_FACT_NEED_SURVIVE])
         return;
-    status = search_try(search, items, count)->entries[0].status;
     advice = try_without(search, items, count, index);
     for (size_t i = 0; i < advice->all_count; i++)
         add_passes(advice, &advice->all[i], &candidates);
-    for (size_t i = 0; i < candidates.count; i++) {
-        conceded->value = candidates.items[i];
-        if (is_enough(search, items, count, status))
-            return;
-    }
-    conceded->value = vpca_value_absent(conceded->fact->type);
+    if (!take_nearest(search, items, count, &candidates, &conceded->value))
+        conceded->value = vpca_value_absent(conceded->fact->type);
 }
 
 /* Only what is first then is let in. */
