@@ -219,8 +219,8 @@ enum vpca_concession_kind {
 struct vpca_concession {
     enum vpca_concession_kind kind;
     const struct vpca_fact *fact; /* DEMAND, BACKUP */
-    struct vpca_value value; /* of the fact, instead; absent: no demand */
-    uint64_t options; /* ONLY, NOT: symbols that may be used after all; 0: all */
+    struct vpca_value value;      /* of the fact, instead; absent: no demand */
+    uint64_t options;             /* ONLY, NOT: symbols to be let in; 0: all */
 };
 
 /* The model with one need only, `need`, as the file would make it with these

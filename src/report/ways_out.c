@@ -199,13 +199,11 @@ static size_t count_firm(const struct vpca_report_option *option)
 }
 
 /* The first of those that fail by the least that no demand is behind. */
-static const char *no_way_text(const struct builder *builder,
-                               const struct vpca_report_need *need)
+static const struct vpca_report_option *
+nearest_of(const struct vpca_report_need *need)
 {
     const struct vpca_report_option *nearest = NULL;
     size_t least = 0;
-    bool first = true;
-    struct vpca_text text;
 
     for (size_t i = 0; i < need->option_count; i++) {
         size_t firm = count_firm(&need->options[i]);
@@ -215,21 +213,30 @@ static const char *no_way_text(const struct builder *builder,
             least = firm;
         }
     }
+    return nearest;
+}
+
+static const char *no_way_text(const struct builder *builder,
+                               const struct vpca_report_need *need)
+{
+    const struct vpca_report_option *nearest = nearest_of(need);
+    const char *before = ":";
+    struct vpca_text text;
+
     vpca_text_init(&text, builder->arena);
     vpca_text_add(&text, "no demand that gives way leaves an option");
-    if (nearest)
-        vpca_text_addf(&text, "; for %s would have to be different",
-                       nearest->name);
-    for (size_t i = 0; nearest && i < nearest->failure_count; i++) {
+    if (!nearest)
+        return text.bytes;
+    vpca_text_addf(&text, "; for %s would have to be different", nearest->name);
+    for (size_t i = 0; i < nearest->failure_count; i++) {
         const struct vpca_report_failure *failure = &nearest->failures[i];
 
         if (failure->pass || failure->waived)
             continue;
-        vpca_text_addf(&text, "%s %s%s%s%s", first ? ":" : "; and",
-                       failure->text, failure->fix ? " (" : "",
-                       failure->fix ? failure->fix : "",
-                       failure->fix ? ")" : "");
-        first = false;
+        vpca_text_addf(&text, "%s %s", before, failure->text);
+        if (failure->fix)
+            vpca_text_addf(&text, " (%s)", failure->fix);
+        before = "; and";
     }
     return text.bytes;
 }
