@@ -21,6 +21,7 @@ struct vpca_source {
     size_t length;
     const uint32_t *lines; /* offset of each line's first byte */
     size_t line_count;     /* at least 1 */
+    bool marked;           /* a byte-order mark stood before the bytes */
 };
 
 /* Bytes [start, end) of a source. `source` NULL: no place. */

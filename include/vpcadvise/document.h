@@ -116,4 +116,17 @@ const struct vpca_source *vpca_document_set(vpca_arena *arena,
                                             const char *path, const char *value,
                                             struct vpca_diags *diags);
 
+/* A value to set, and where. */
+struct vpca_setting {
+    const char *path;
+    const char *value;
+};
+
+/* The same for several values at once, in the order of the file and each in a
+ * mapping or place of its own; all are set, or NULL. */
+const struct vpca_source *
+vpca_document_set_all(vpca_arena *arena, const struct vpca_source *source,
+                      const struct vpca_setting *settings, size_t count,
+                      struct vpca_diags *diags);
+
 #endif

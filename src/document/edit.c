@@ -1,4 +1,4 @@
-/* Sets a value in a text and leaves every other byte as it is. */
+/* Sets values in a text and leaves every other byte as it is. */
 #include <string.h>
 
 #include "edit.h"
@@ -144,47 +144,141 @@ static void write_value_as_json(struct edit *edit)
 
 /* ---- The new text ----------------------------------------------------- */
 
-static const struct vpca_source *apply(const struct edit *edit)
+/* All edits of one text. */
+struct batch {
+    vpca_arena *arena;
+    const struct vpca_source *source;
+    struct vpca_diags *diags;
+    struct edit *edits; /* in the order of the file */
+    size_t count;
+};
+
+static int by_start(const void *a, const void *b, void *context)
 {
-    const struct vpca_source *source = edit->source;
+    const struct edit_piece *x = a;
+    const struct edit_piece *y = b;
+
+    (void)context;
+    return (x->start > y->start) - (x->start < y->start);
+}
+
+/* The pieces of all edits in the order of the text; those that add at one
+ * place in the order of the edits. */
+static const struct edit_piece *sort_pieces(const struct batch *batch,
+                                            size_t *ret_count)
+{
+    struct edit_piece *pieces =
+        vpca_arena_array(batch->arena, batch->count * 2, sizeof(*pieces));
+    size_t count = 0;
+
+    for (size_t i = 0; i < batch->count; i++)
+        for (size_t j = 0; j < batch->edits[i].piece_count; j++)
+            pieces[count++] = batch->edits[i].pieces[j];
+    vpca_sort(batch->arena, pieces, count, sizeof(*pieces), by_start, NULL);
+    *ret_count = count;
+    return pieces;
+}
+
+/* NULL when two pieces stand in each other's way. */
+static const struct vpca_source *apply(const struct batch *batch)
+{
+    const struct vpca_source *source = batch->source;
+    size_t count;
+    const struct edit_piece *pieces = sort_pieces(batch, &count);
+    struct vpca_source *now;
     struct vpca_text text;
     uint32_t at = 0;
 
-    vpca_text_init(&text, edit->arena);
-    for (size_t i = 0; i < edit->piece_count; i++) {
-        const struct edit_piece *piece = &edit->pieces[i];
-
-        vpca_text_add_bytes(&text, source->bytes + at, piece->start - at);
-        vpca_text_add(&text, piece->text);
-        at = piece->end;
+    vpca_text_init(&text, batch->arena);
+    for (size_t i = 0; i < count; i++) {
+        if (pieces[i].start < at)
+            return NULL;
+        vpca_text_add_bytes(&text, source->bytes + at, pieces[i].start - at);
+        vpca_text_add(&text, pieces[i].text);
+        at = pieces[i].end;
     }
     vpca_text_add_bytes(&text, source->bytes + at, source->length - at);
-    return vpca_source_new(edit->arena, source->name, text.bytes, text.length);
+    now = vpca_source_new(batch->arena, source->name, text.bytes, text.length);
+    now->marked = source->marked;
+    return now;
 }
 
 /* Whether the new text says what was meant and nothing else. */
-static bool check(struct edit *edit, const struct vpca_node *old,
+static bool check(struct batch *batch, const struct vpca_node *old,
                   const struct vpca_source *now)
 {
+    const struct vpca_node *other = NULL;
+    const struct vpca_node *root = NULL;
     struct vpca_diags diags;
-    const struct vpca_node *root;
 
-    vpca_diags_init(&diags, edit->arena);
-    root = vpca_document_parse(edit->arena, now, &diags);
-    if (root && diags.errors == 0 && edit_compare(edit, old, root))
+    vpca_diags_init(&diags, batch->arena);
+    if (now)
+        root = vpca_document_parse(batch->arena, now, &diags);
+    if (root && diags.errors == 0 &&
+        edit_compare(batch->edits, batch->count, old, root, &other))
         return true;
-    if (edit->other)
-        edit_refuse(
-            edit, edit->other,
-            "write out what the alias stands for, then set it",
-            vpca_arena_printf(edit->arena, "%s would change as well",
-                              vpca_node_path(edit->arena, edit->other)));
+    if (other)
+        edit_refuse(batch->edits, other,
+                    "write out what the alias stands for, then set it",
+                    vpca_arena_printf(batch->arena, "%s would change as well",
+                                      vpca_node_path(batch->arena, other)));
     else
-        edit_refuse(edit, NULL,
+        edit_refuse(batch->edits, NULL,
                     "quote a text with commas, colons or brackets; write a "
                     "list as [first, second]",
                     "the value cannot be written in this place as it is");
     return false;
+}
+
+static bool prepare(struct edit *edit, const struct vpca_node *root)
+{
+    if (!edit_path_read(edit)) {
+        edit_refuse(edit, NULL, "write keys with a dot: needs.NAME.must",
+                    "this is no path of a value");
+        return false;
+    }
+    if (!read_value(edit))
+        return false;
+    edit->json = is_json(root);
+    if (edit->json)
+        write_value_as_json(edit);
+    return find_place(edit, root);
+}
+
+const struct vpca_source *
+vpca_document_set_all(vpca_arena *arena, const struct vpca_source *source,
+                      const struct vpca_setting *settings, size_t count,
+                      struct vpca_diags *diags)
+{
+    struct batch batch = {
+        .arena = arena,
+        .source = source,
+        .diags = diags,
+        .edits = vpca_arena_array(arena, count, sizeof(*batch.edits)),
+        .count = count,
+    };
+    size_t errors = diags->errors;
+    const struct vpca_node *root = vpca_document_parse(arena, source, diags);
+    const struct vpca_source *now;
+
+    if (!root || diags->errors > errors)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        batch.edits[i] = (struct edit){
+            .arena = arena,
+            .source = source,
+            .diags = diags,
+            .path = settings[i].path,
+            .value = settings[i].value,
+        };
+        prepare(&batch.edits[i], root);
+    }
+    if (diags->errors > errors)
+        return NULL;
+    if (count == 0)
+        return source;
+    now = apply(&batch);
+    return check(&batch, root, now) ? now : NULL;
 }
 
 const struct vpca_source *vpca_document_set(vpca_arena *arena,
@@ -192,29 +286,7 @@ const struct vpca_source *vpca_document_set(vpca_arena *arena,
                                             const char *path, const char *value,
                                             struct vpca_diags *diags)
 {
-    struct edit edit = {.arena = arena,
-                        .source = source,
-                        .diags = diags,
-                        .path = path,
-                        .value = value};
-    size_t errors = diags->errors;
-    const struct vpca_node *root = vpca_document_parse(arena, source, diags);
-    const struct vpca_source *now;
+    const struct vpca_setting setting = {path, value};
 
-    if (!root || diags->errors > errors)
-        return NULL;
-    if (!edit_path_read(&edit)) {
-        edit_refuse(&edit, NULL, "write keys with a dot: needs.NAME.must",
-                    "this is no path of a value");
-        return NULL;
-    }
-    if (!read_value(&edit))
-        return NULL;
-    edit.json = is_json(root);
-    if (edit.json)
-        write_value_as_json(&edit);
-    if (!find_place(&edit, root))
-        return NULL;
-    now = apply(&edit);
-    return check(&edit, root, now) ? now : NULL;
+    return vpca_document_set_all(arena, source, &setting, 1, diags);
 }

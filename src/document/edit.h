@@ -1,5 +1,5 @@
-/* How a value is set in a text: its path, the pieces of text that change, and
- * the comparison with what was there. */
+/* How values are set in a text: their paths, the pieces of text that change,
+ * and the comparison with what was there. */
 #ifndef VPCADVISE_DOCUMENT_EDIT_H
 #define VPCADVISE_DOCUMENT_EDIT_H
 
@@ -30,7 +30,6 @@ struct edit {
     bool json; /* the text is JSON and stays so */
     struct edit_piece pieces[2];
     size_t piece_count;
-    const struct vpca_node *other; /* another value that would change */
 };
 
 /* Reads "a.b[0].\"c d\"" into steps. False when it is no path. */
@@ -57,9 +56,11 @@ void edit_write_json(struct vpca_text *text, const struct vpca_node *node);
 
 /* ---- Comparison ------------------------------------------------------- */
 
-/* Whether the tree `now` is `old` with the value at the path set and nothing
- * else changed; if not, `other` is what changed, where that is known. */
-bool edit_compare(struct edit *edit, const struct vpca_node *old,
-                  const struct vpca_node *now);
+/* Whether the tree `now` is `old` with the values at the paths set and nothing
+ * else changed; if not, `*ret_other` is what changed, or NULL. The edits stand
+ * in the order of the file. */
+bool edit_compare(const struct edit *edits, size_t count,
+                  const struct vpca_node *old, const struct vpca_node *now,
+                  const struct vpca_node **ret_other);
 
 #endif

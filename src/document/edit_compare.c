@@ -1,4 +1,4 @@
-/* Two trees that may differ in one value only. */
+/* Two trees that may differ in some values only. */
 #include <assert.h>
 #include <string.h>
 
@@ -66,55 +66,96 @@ static bool is_on_path(const struct vpca_node *item,
     return item->index == step->index;
 }
 
-static bool follows(struct edit *edit, const struct vpca_node *old,
+/* Edits whose paths are the same up to a step, in the order of the file. */
+struct run {
+    const struct edit *items;
+    size_t count;
+    const struct vpca_node **other;
+};
+
+static bool follows(const struct run *run, const struct vpca_node *old,
                     const struct vpca_node *now, size_t at);
 
+static size_t count_on_path(const struct run *run, size_t first,
+                            const struct vpca_node *item, size_t at)
+{
+    size_t count = 0;
+
+    while (first + count < run->count &&
+           is_on_path(item, &run->items[first + count].steps[at]))
+        count++;
+    return count;
+}
+
+static const struct vpca_node *counterpart(const struct vpca_node *item,
+                                           const struct vpca_node *now)
+{
+    if (item->key)
+        return vpca_node_get(now, item->key->text);
+    return item->index < now->count ? now->items[item->index] : NULL;
+}
+
+/* Whether what is left of the edits was added, and nothing else. */
+static bool are_added(const struct run *run, size_t first, uint32_t before,
+                      const struct vpca_node *now, size_t at)
+{
+    if (now->count != before + (run->count - first))
+        return false;
+    for (size_t i = first; i < run->count; i++) {
+        const struct edit *edit = &run->items[i];
+        const struct vpca_node *added =
+            edit->steps[at].key ? vpca_node_get(now, edit->steps[at].key)
+                                : NULL;
+
+        if (!added || !is_added(edit, added, at + 1))
+            return false;
+    }
+    return true;
+}
+
 /* Compares the items of two containers of a kind. */
-static bool items_follow(struct edit *edit, const struct vpca_node *old,
+static bool items_follow(const struct run *run, const struct vpca_node *old,
                          const struct vpca_node *now, size_t at)
 {
-    const struct edit_step *step = &edit->steps[at];
-    bool found = false;
+    size_t done = 0;
 
     for (uint32_t i = 0; i < old->count; i++) {
         const struct vpca_node *item = old->items[i];
-        const struct vpca_node *other =
-            item->key        ? vpca_node_get(now, item->key->text)
-            : i < now->count ? now->items[i]
-                             : NULL;
+        const struct vpca_node *other = counterpart(item, now);
+        struct run below = {run->items + done,
+                            count_on_path(run, done, item, at), run->other};
 
         if (!other)
             return false;
-        if (is_on_path(item, step)) {
-            found = true;
-            if (!follows(edit, item, other, at + 1))
-                return false;
-        } else if (!same(item, other)) {
-            edit->other = item;
+        if (below.count == 0 && !same(item, other)) {
+            *run->other = item;
             return false;
         }
+        if (below.count > 0 && !follows(&below, item, other, at + 1))
+            return false;
+        done += below.count;
     }
-    if (found)
-        return now->count == old->count;
-    if (now->count != old->count + 1 || !step->key)
-        return false;
-    now = vpca_node_get(now, step->key);
-    return now && is_added(edit, now, at + 1);
+    return are_added(run, done, old->count, now, at);
 }
 
-static bool follows(struct edit *edit, const struct vpca_node *old,
+static bool follows(const struct run *run, const struct vpca_node *old,
                     const struct vpca_node *now, size_t at)
 {
-    if (at == edit->step_count)
-        return is_value(edit, edit->value_tree, now);
+    if (run->items->step_count == at)
+        return run->count == 1 &&
+               is_value(run->items, run->items->value_tree, now);
     if (vpca_node_is_null(old))
-        return is_added(edit, now, at);
+        return run->count == 1 && is_added(run->items, now, at);
     return old->kind == now->kind && old->kind != VPCA_NODE_SCALAR &&
-           items_follow(edit, old, now, at);
+           items_follow(run, old, now, at);
 }
 
-bool edit_compare(struct edit *edit, const struct vpca_node *old,
-                  const struct vpca_node *now)
+bool edit_compare(const struct edit *edits, size_t count,
+                  const struct vpca_node *old, const struct vpca_node *now,
+                  const struct vpca_node **ret_other)
 {
-    return follows(edit, old, now, 0);
+    const struct run run = {edits, count, ret_other};
+
+    *ret_other = NULL;
+    return follows(&run, old, now, 0);
 }

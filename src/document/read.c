@@ -119,15 +119,18 @@ static const struct vpca_source *make_source(vpca_arena *arena,
     const char *wide = find_wide_encoding(text);
     size_t skip = strncmp(text->bytes, MARK, 3) == 0 ? 3 : 0;
     size_t length = text->length - skip;
+    struct vpca_source *source;
 
     if (wide) {
         vpca_diags_add(diags, VPCA_CODE_ENCODING, NOWHERE, NULL,
                        "save it as UTF-8", "%s is written in %s", name, wide);
         return NULL;
     }
-    return vpca_source_new(arena, name,
-                           vpca_arena_copy(arena, text->bytes + skip, length),
-                           length);
+    source = vpca_source_new(arena, name,
+                             vpca_arena_copy(arena, text->bytes + skip, length),
+                             length);
+    source->marked = skip > 0;
+    return source;
 }
 
 const struct vpca_source *vpca_source_read(vpca_arena *arena, const char *path,
