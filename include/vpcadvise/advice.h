@@ -162,6 +162,15 @@ const struct vpca_advice *vpca_advise(vpca_arena *arena,
                                       const struct vpca_model *model,
                                       const struct vpca_need *need);
 
+/* The judgement on what the need says is chosen: with a second path named, on
+ * that very pair; else the better of the option alone and its pairs. NULL
+ * where nothing is chosen, or no entry is that. */
+const struct vpca_entry *vpca_advice_chosen(const struct vpca_advice *advice);
+/* Whether what comes first is that option, with that second path where one is
+ * named. */
+bool vpca_advice_is_first(const struct vpca_advice *advice,
+                          const struct vpca_option *const pair[2]);
+
 /* ---- Why -------------------------------------------------------------- */
 
 /* A condition as it was judged, with the values that it saw. */

@@ -88,6 +88,30 @@ struct vpca_after {
     struct vpca_span span;
 };
 
+/* What a decision rests on, of the need or of one network, as a number that
+ * changes with it (docs/decisions.md). */
+struct vpca_digest {
+    const char *name; /* of the member, or VPCA_DIGEST_NEED */
+    uint64_t number;
+};
+#define VPCA_DIGEST_NEED "need"
+
+struct vpca_digests {
+    const struct vpca_digest *items; /* by name, the need first */
+    size_t count;
+};
+
+/* A decision as it was taken: `decided:`. */
+struct vpca_decided {
+    const char *on;    /* "2026-11-24" */
+    int score;         /* of the option chosen */
+    const char *rules; /* "whitepaper-2018/1", see vpca_ruleset_editions */
+    /* What was first then and was not chosen: primary, second path. */
+    const struct vpca_option *instead_of[2];
+    struct vpca_digests facts; /* by name, the need first */
+    struct vpca_span span;
+};
+
 struct vpca_need {
     const char *name;
     struct vpca_span span;
@@ -108,6 +132,7 @@ struct vpca_need {
     uint64_t not_; /* options and families ruled out */
     struct vpca_span ruled_span;         /* of options:, for the report */
     const struct vpca_option *chosen[2]; /* primary, backup; NULL: none */
+    const struct vpca_decided *decided;  /* when and why, or NULL */
     /* What is built before, each once; no need waits for itself, not even by
      * way of others. In the model as it was read: a variant keeps them. */
     const struct vpca_after *after;
@@ -180,6 +205,13 @@ void vpca_need_backup_values(const struct vpca_model *model,
 /* The statement behind a fact, or NULL. */
 const struct vpca_statement *vpca_need_statement(const struct vpca_need *need,
                                                  const struct vpca_fact *fact);
+
+/* What a decision on the need rests on today: what is said of the need, and of
+ * each network, service or group of users at its ends. Neither the order of
+ * the file nor the way in which a value is written counts. */
+struct vpca_digests vpca_need_digests(vpca_arena *arena,
+                                      const struct vpca_model *model,
+                                      const struct vpca_need *need);
 
 /* ---- Variants --------------------------------------------------------- */
 

@@ -258,6 +258,22 @@ struct vpca_report_way_out {
     const char *text; /* all of it */
 };
 
+/* A decision as the file holds it (docs/decisions.md). */
+struct vpca_report_decided {
+    const char *text; /* "decided on 2026-11-24 with 652 points; 640 today" */
+    const char *option;
+    const char *backup; /* or NULL */
+    const char *on;
+    const char *rules; /* "whitepaper-2018/1" */
+    int score;
+    int score_now;          /* -1: it is not ranked any more */
+    const char *instead_of; /* what was first and not chosen, or NULL */
+    const char *instead_of_backup;
+    const char *const *changes; /* since then, as sentences */
+    const char *const *kinds;   /* of each: the gate that speaks of it */
+    size_t change_count;
+};
+
 struct vpca_report_need {
     const char *id;
     const char *kind;      /* "network-to-vpc" */
@@ -275,6 +291,7 @@ struct vpca_report_need {
     size_t ranked_count;
     const char *headline; /* "nothing left", "first only if ...", or another
                              verdict */
+    const struct vpca_report_decided *decided;     /* NULL: not yet */
     const struct vpca_report_stability *stability; /* or NULL */
     struct vpca_report_way_out *ways_out;          /* where nothing is left */
     size_t way_out_count;
@@ -373,6 +390,17 @@ struct vpca_report_estate *vpca_report_estate(vpca_arena *arena,
     VPCA_GATE(CHOSEN_EXCLUDED, "chosen-excluded", false, true,                 \
               "the chosen option of a need is excluded",                       \
               "no chosen option is excluded")                                  \
+    VPCA_GATE(CHOSEN_NOT_FIRST, "chosen-not-first", false, true,               \
+              "an option that was first when it was decided on is not first "  \
+              "any more",                                                      \
+              "what was decided on is still first")                            \
+    VPCA_GATE(FACTS_CHANGED, "facts-changed", false, true,                     \
+              "the file says something else of a need, or of a network of "    \
+              "it, than it did at the decision",                               \
+              "no facts changed since a decision")                             \
+    VPCA_GATE(RULES_CHANGED, "rules-changed", false, true,                     \
+              "a decision was taken by other rules or another edition",        \
+              "every decision was taken by these rules")                       \
     VPCA_GATE(WAIVER_EXPIRED, "waiver-expired", false, true,                   \
               "a waiver is past its date", "no waiver is past its date")       \
     VPCA_GATE(CHOSEN_BEHIND, "chosen-behind", true, false,                     \
@@ -428,6 +456,19 @@ const char *vpca_gate_meaning(enum vpca_gate gate);
 /* What holds where the gate passed. */
 const char *vpca_gate_held(vpca_arena *arena, enum vpca_gate gate, int limit);
 bool vpca_gate_takes_number(enum vpca_gate gate);
+/* What changed since a decision, and which gate speaks of it. None without
+ * one. */
+struct vpca_report_change {
+    enum vpca_gate gate;
+    const char *text;
+};
+struct vpca_report_changes {
+    const struct vpca_report_change *items;
+    size_t count;
+};
+struct vpca_report_changes
+vpca_report_changes(vpca_arena *arena, const struct vpca_advice *advice);
+
 /* The default gates. */
 void vpca_report_summary_init(struct vpca_report_summary *summary,
                               vpca_arena *arena);

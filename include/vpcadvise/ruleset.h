@@ -567,6 +567,11 @@ struct vpca_ruleset {
     size_t tag_count;
 };
 
+/* All packs with their editions, the base pack first: "whitepaper-2018/1" or
+ * "whitepaper-2018/1+acme/3". */
+const char *vpca_ruleset_editions(vpca_arena *arena,
+                                  const struct vpca_ruleset *rules);
+
 /* Loads packs, each over those before it (docs/rules.md). The first is laid
  * over the pack of the program that it extends, or stands alone; without any
  * it is the program's own. The order of the files in a folder does not matter.

@@ -119,12 +119,13 @@ static void read_compliance(struct reading *r, const struct vpca_node *node,
         compliance_join(r, r->compliance, compliance_read(r, node));
 }
 
-/* defaults: may hold all but the first five. */
+/* defaults: may hold all but the first six. */
 static const struct field need_fields[] = {
     {"from", VPCA_FACT_COUNT, skip},
     {"to", VPCA_FACT_COUNT, skip},
     {"between", VPCA_FACT_COUNT, skip},
     {"chosen", VPCA_FACT_COUNT, chosen_read},
+    {"decided", VPCA_FACT_COUNT, decided_read},
     {"after", VPCA_FACT_COUNT, after_read},
     {"must", VPCA_FACT_COUNT, must_read},
     {"backup", VPCA_FACT_COUNT, backup_read},
@@ -142,7 +143,7 @@ static const struct field need_fields[] = {
     {"compliance", VPCA_FACT_COUNT, read_compliance},
 };
 
-#define OF_NEEDS_ONLY 5
+#define OF_NEEDS_ONLY 6
 
 static const char *elsewhere(const char *key)
 {
@@ -259,6 +260,7 @@ static void finish(struct reading *r, struct draft *draft,
     findings_of_need(r, need);
     options_check(r, draft, need);
     chosen_check(r, draft, need);
+    decided_check(r, draft);
 }
 
 static void read_need(struct reading *r, const struct vpca_node *node,

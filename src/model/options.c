@@ -329,26 +329,36 @@ void options_check(struct reading *r, const struct draft *draft,
 
 /* ---- chosen ----------------------------------------------------------- */
 
-void chosen_read(struct reading *r, const struct vpca_node *node, void *target)
+bool option_pair_read(struct reading *r, const struct vpca_node *node,
+                      const char *key, const struct vpca_option *ret_pair[2])
 {
-    struct draft *draft = target;
     size_t count = one_or_many(r, node);
 
     if (count > 2) {
         vpca_node_report(r->diags, VPCA_CODE_WRONG_KIND, node,
-                         "write: chosen: PRIMARY, or chosen: "
-                         "[PRIMARY, BACKUP]",
-                         "chosen is one option, or a primary and a backup");
-        return;
+                         vpca_arena_printf(r->diags->arena,
+                                           "write: %s: PRIMARY, or %s: "
+                                           "[PRIMARY, BACKUP]",
+                                           key, key),
+                         "%s is one option, or a primary and a backup", key);
+        return false;
     }
     for (size_t i = 0; i < count; i++) {
         size_t symbol;
 
         if (!read_symbol(r, nth_of(node, i), false, &symbol))
-            return;
-        draft->need.chosen[i] = option_of(r, symbol);
+            return false;
+        ret_pair[i] = option_of(r, symbol);
     }
-    draft->chosen = node;
+    return true;
+}
+
+void chosen_read(struct reading *r, const struct vpca_node *node, void *target)
+{
+    struct draft *draft = target;
+
+    if (option_pair_read(r, node, "chosen", draft->need.chosen))
+        draft->chosen = node;
 }
 
 static bool takes_part(const struct vpca_need *need,

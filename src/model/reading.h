@@ -54,7 +54,8 @@ struct draft {
     struct slot backup[BACKUP_FACTS];
     const struct compliance *compliance;
     const struct vpca_node *chosen; /* checked when all else is known */
-    const struct vpca_node *only;   /* of the need itself, not of defaults: */
+    const struct vpca_node *decided;
+    const struct vpca_node *only; /* of the need itself, not of defaults: */
     const struct vpca_node *not_;
 };
 
@@ -230,15 +231,28 @@ void current_read(struct reading *r, const struct vpca_node *node,
 void options_read(struct reading *r, const struct vpca_node *node,
                   void *target);
 void chosen_read(struct reading *r, const struct vpca_node *node, void *target);
+/* One option, or a primary and a second path. False when it was reported. */
+bool option_pair_read(struct reading *r, const struct vpca_node *node,
+                      const char *key, const struct vpca_option *ret_pair[2]);
 /* Checks the options chosen against everything else the need says. */
 void chosen_check(struct reading *r, const struct draft *draft,
                   const struct vpca_need *need);
+/* decided.c: when and on what the decision was taken. */
+void decided_read(struct reading *r, const struct vpca_node *node,
+                  void *target);
+void decided_check(struct reading *r, const struct draft *draft);
+/* Reports a text that is no date. */
+void date_report(struct reading *r, const struct vpca_node *node,
+                 const char *date);
 /* Warns of options that only or not names in vain: they serve other needs. */
 void options_check(struct reading *r, const struct draft *draft,
                    const struct vpca_need *need);
 void tags_read_list(struct reading *r, const struct vpca_node *node,
                     const struct vpca_tag **ret_tags, size_t *ret_count);
 void waivers_read(struct reading *r, const struct vpca_node *node);
+
+/* digest.c: by name, the need first. */
+void digests_sort(vpca_arena *arena, struct vpca_digest *digests, size_t count);
 
 /* ---- shape.c, overlap.c: what is computed once per need --------------- */
 

@@ -58,8 +58,8 @@ static void read_owner(struct reading *r, const struct vpca_node *node,
     waiver->owner = text_due(r, node, "owner: network team");
 }
 
-static void report_date(struct reading *r, const struct vpca_node *node,
-                        const char *date)
+void date_report(struct reading *r, const struct vpca_node *node,
+                 const char *date)
 {
     const char *meant = vpca_date_guess(r->diags->arena, date);
     int days = vpca_date_month_days(date);
@@ -89,7 +89,7 @@ static void read_until(struct reading *r, const struct vpca_node *node,
     if (!date)
         return;
     if (!vpca_date_valid(date)) {
-        report_date(r, node, date);
+        date_report(r, node, date);
         return;
     }
     waiver->until = date;

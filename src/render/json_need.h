@@ -9,6 +9,9 @@ cJSON *json_need(const struct json *json, const struct vpca_report_need *from);
 /* What a line rests on. */
 void json_put_basis(const struct json *json, cJSON *object,
                     const struct vpca_report_basis *basis);
+/* A decision that was taken; null without one. */
+void json_put_decided(const struct json *json, cJSON *need,
+                      const struct vpca_report_decided *from);
 
 /* How sure the first option is; nothing where the report does not say. */
 void json_put_stability(const struct json *json, cJSON *need,

@@ -18,6 +18,8 @@ struct text_block {
 void text_put_plain(struct text_block *block, const char *sign,
                     const char *text);
 
+/* When it was decided, and what changed since; nothing where it is NULL. */
+void text_decided(struct page *page, const struct vpca_report_decided *decided);
 /* How sure the first option is; nothing where it is NULL. */
 void text_stability(struct page *page,
                     const struct vpca_report_stability *stability);

@@ -166,10 +166,11 @@ void text_sections(struct page *page, const struct vpca_report_need *need)
     const char *dot = "\u00B7";
     bool any = need->ranked_count || need->question_count ||
                need->assumption_count || need->compliance_count ||
-               need->waiver_count || need->stability;
+               need->waiver_count || need->stability || need->decided;
 
     if (any)
         page_end_line(page);
+    text_decided(page, need->decided);
     text_stability(page, need->stability);
     text_ways_out(page, need);
     if (need->ranked_count) {

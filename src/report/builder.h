@@ -89,6 +89,9 @@ struct vpca_report_line line_fill(const struct builder *builder,
 /* "primary", "backup" or NULL. */
 const char *path_name(enum vpca_path path);
 
+/* decided.c */
+void decided_fill(const struct builder *builder, struct vpca_report_need *need);
+
 /* stability.c: the options are filled. */
 void stability_fill(const struct builder *builder,
                     struct vpca_report_need *need);

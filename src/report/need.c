@@ -141,6 +141,7 @@ struct vpca_report_need *vpca_report_need(vpca_arena *arena,
     need->ranked_count = advice->ranked_count;
     for (size_t i = 0; i < advice->entry_count; i++)
         option_fill(&builder, &advice->entries[i], &need->options[i]);
+    decided_fill(&builder, need);
     stability_fill(&builder, need);
     ways_out_fill(&builder, need);
     need->headline = headline_of(arena, need);

@@ -21,24 +21,6 @@ static void fail(struct vpca_report_summary *summary, enum vpca_gate gate,
 
 /* ---- The chosen option ------------------------------------------------ */
 
-/* The judgement on what was chosen: with a second path named, on that very
- * pair; else the best of the option alone and its pairs. */
-static const struct vpca_entry *find_chosen(const struct vpca_advice *advice)
-{
-    const struct vpca_option *const *chosen = advice->need->chosen;
-
-    for (size_t i = 0; !chosen[1] && i < advice->entry_count; i++) {
-        if (advice->entries[i].option == chosen[0])
-            return &advice->entries[i];
-    }
-    for (size_t i = 0; chosen[1] && i < advice->all_count; i++) {
-        if (advice->all[i].option == chosen[0] &&
-            advice->all[i].backup == chosen[1])
-            return &advice->all[i];
-    }
-    return NULL;
-}
-
 static const char *chosen_name(vpca_arena *arena, const struct vpca_need *need)
 {
     if (!need->chosen[1])
@@ -102,6 +84,24 @@ static void check_behind(struct vpca_report_summary *summary,
                                behind, advice->entries[0].option->id));
 }
 
+/* What changed since the decision. */
+static void check_decided(struct vpca_report_summary *summary,
+                          const struct vpca_advice *advice)
+{
+    const char *name = advice->need->name;
+    const struct vpca_report_changes changes =
+        vpca_report_changes(summary->arena, advice);
+
+    for (size_t i = 0; i < changes.count; i++) {
+        const struct vpca_report_change *change = &changes.items[i];
+
+        if (summary->gates[change->gate].on)
+            fail(summary, change->gate, name,
+                 vpca_arena_printf(summary->arena, "%s: %s", name,
+                                   change->text));
+    }
+}
+
 static void check_chosen(struct vpca_report_summary *summary,
                          const struct vpca_advice *advice)
 {
@@ -109,11 +109,12 @@ static void check_chosen(struct vpca_report_summary *summary,
 
     if (!advice->need->chosen[0])
         return;
-    entry = find_chosen(advice);
+    entry = vpca_advice_chosen(advice);
     if (summary->gates[VPCA_GATE_CHOSEN_EXCLUDED].on)
         check_excluded(summary, advice->need, entry);
     if (summary->gates[VPCA_GATE_CHOSEN_BEHIND].on)
         check_behind(summary, advice, entry);
+    check_decided(summary, advice);
 }
 
 /* ---- The ranking ------------------------------------------------------ */
