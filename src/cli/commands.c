@@ -50,6 +50,15 @@ const struct command COMMANDS[COMMAND_COUNT] = {
                    "else. FILE stays as it is.",
             .run = cmd_what_if,
         },
+    [COMMAND_LOCK] =
+        {
+            .name = "lock",
+            .usage = "lock [OPTIONS] FILE",
+            .doc = "Writes into FILE what is decided: of each need the first "
+                   "option, its score, the rules and a digest of the facts. "
+                   "From then on a report fails when that no longer holds.",
+            .run = cmd_lock,
+        },
     [COMMAND_WHY] =
         {
             .name = "why",

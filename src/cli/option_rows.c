@@ -54,6 +54,7 @@ static void set_output(struct options *options, const char *value)
     if (!*value)
         options_fail(options, NULL, "--output names no file");
     options->output = destination(value);
+    options->output_said = true;
 }
 
 static void set_today(struct options *options, const char *value)
@@ -151,6 +152,17 @@ static void set_change(struct options *options, const char *value)
     options_add_change(options, value);
 }
 
+static void set_need(struct options *options, const char *value)
+{
+    options_add_need(options, value);
+}
+
+static void set_force(struct options *options, const char *value)
+{
+    (void)value;
+    options->force = true;
+}
+
 static void set_columns(struct options *options, const char *value)
 {
     char *end;
@@ -194,6 +206,7 @@ static void set_version(struct options *options, const char *value)
 #define WHY    (1u << COMMAND_WHY)
 #define IF     (1u << COMMAND_WHAT_IF)
 #define DIFF   (1u << COMMAND_DIFF | IF)
+#define LOCK   (1u << COMMAND_LOCK)
 #define SHOW   (WHY | 1u << COMMAND_EXPLAIN | 1u << COMMAND_OPTIONS)
 #define EVERY  ((1u << COMMAND_COUNT) - 1)
 
@@ -202,9 +215,16 @@ const struct option_row OPTION_ROWS[] = {
      "the format, and the file it goes to; repeatable: several "
      "formats in one run, at most one to standard output",
      set_format},
-    {'o', REPORT | DIFF, "output", "FILE",
-     "where the format goes that names no file", set_output},
-    {0, REPORT | CHECK | RULES | SHOW | DIFF, "rules", "DIR",
+    {'o', REPORT | DIFF | LOCK, "output", "FILE",
+     "where the format goes that names no file; of lock: what to write instead "
+     "of the file itself",
+     set_output},
+    {0, LOCK, "need", "NAME", "this need only; repeatable", set_need},
+    {0, LOCK, "force", NULL,
+     "a need whose first option is open, too, and the choice of one that chose "
+     "another than the first",
+     set_force},
+    {0, REPORT | CHECK | RULES | SHOW | DIFF | LOCK, "rules", "DIR",
      "the rules in the folder DIR, too; repeatable: each is laid over those "
      "before it",
      set_rules},
@@ -216,11 +236,11 @@ const struct option_row OPTION_ROWS[] = {
      "exit with 1 when GATE fails too; repeatable; none clears; check has "
      "the gate warning only",
      set_gate},
-    {0, REPORT | CHECK | RULES | WHY | DIFF, "today", "DATE",
-     "the day to judge waivers by, YYYY-MM-DD; else the clock's, "
-     "in UTC",
+    {0, REPORT | CHECK | RULES | WHY | DIFF | LOCK, "today", "DATE",
+     "the day to judge waivers by, and the date of a decision, YYYY-MM-DD; "
+     "else the clock's, in UTC",
      set_today},
-    {0, REPORT | CHECK | RULES | SHOW | DIFF, "color", "WHEN",
+    {0, REPORT | CHECK | RULES | SHOW | DIFF | LOCK, "color", "WHEN",
      "auto, always or never; auto: on a terminal, unless NO_COLOR "
      "is set",
      set_color},
@@ -229,7 +249,7 @@ const struct option_row OPTION_ROWS[] = {
      "terminal's, at most 100; else 100",
      set_columns},
     {0, WHY, "all", NULL, "every rule that did not fire, too", set_all},
-    {'q', REPORT | CHECK | WHY, "quiet", NULL,
+    {'q', REPORT | CHECK | WHY | LOCK, "quiet", NULL,
      "no warnings on standard error; errors are shown", set_quiet},
     {'h', EVERY, "help", NULL, "explain the program, or the command", set_help},
     {'V', EVERY, "version", NULL, "the version of the program and its rules",

@@ -67,6 +67,14 @@ void options_add_change(struct options *options, const char *change)
     options->changes[options->change_count++] = change;
 }
 
+void options_add_need(struct options *options, const char *name)
+{
+    options->needs =
+        vpca_arena_grow(options->arena, options->needs, options->need_count,
+                        &options->need_capacity, sizeof(*options->needs));
+    options->needs[options->need_count++] = name;
+}
+
 void options_add_folder(struct options *options, const char *path)
 {
     options->folders =

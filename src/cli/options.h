@@ -32,15 +32,20 @@ struct options {
     const char **changes; /* of what-if: "PATH=VALUE", in the order named */
     size_t change_count;
     size_t change_capacity;
+    const char **needs; /* of lock: their names; none: all */
+    size_t need_count;
+    size_t need_capacity;
     struct request *requests;
     size_t request_count;
     size_t request_capacity;
-    const char *output; /* of --output, or NULL */
-    const char *today;  /* "2026-11-24", or NULL: by the clock */
+    const char *output; /* of --output, or NULL: standard output */
+    bool output_said;
+    const char *today; /* "2026-11-24", or NULL: by the clock */
     enum color_mode color;
     unsigned columns; /* 0: by the terminal */
     bool quiet;
-    bool all; /* rules, of why */
+    bool all;   /* rules, of why */
+    bool force; /* of lock */
     bool help;
     bool version;
     struct vpca_report_summary summary; /* its gates are set */
@@ -77,6 +82,8 @@ void options_fail(struct options *options, const char *hint, const char *format,
  * NULL: on standard output. False when there is no such format. */
 bool options_request(struct options *options, const char *name,
                      const char *path);
+/* One more name of a need. */
+void options_add_need(struct options *options, const char *name);
 /* One more "PATH=VALUE". */
 void options_add_change(struct options *options, const char *change);
 /* Loads one more folder of rules. */

@@ -219,6 +219,32 @@ void outputs_discard(struct outputs *outputs)
     }
 }
 
+bool output_write(vpca_arena *arena, const char *path,
+                  const struct vpca_source *text, struct vpca_diags *diags)
+{
+    static const char MARK[] = "\xEF\xBB\xBF";
+    const struct request request = {.path = path};
+    struct outputs outputs = {
+        .arena = arena,
+        .items = vpca_arena_array(arena, 1, sizeof(*outputs.items)),
+        .count = 1,
+    };
+    FILE *stream;
+
+    outputs.items->name = path ? path : "standard output";
+    errno = 0;
+    if (!open_request(&outputs, outputs.items, &request)) {
+        fail(diags, outputs.items, errno);
+        outputs_discard(&outputs);
+        return false;
+    }
+    stream = outputs.items->stream;
+    if (text->marked)
+        fputs(MARK, stream);
+    fwrite(text->bytes, 1, text->length, stream);
+    return outputs_commit(&outputs, diags);
+}
+
 bool output_finish_standard(void)
 {
     struct output output = {.name = "standard output", .stream = stdout};

@@ -32,6 +32,12 @@ bool outputs_open(struct outputs *outputs, const struct options *options,
 bool outputs_commit(struct outputs *outputs, struct vpca_diags *diags);
 /* Closes what is open and removes what has no name yet. */
 void outputs_discard(struct outputs *outputs);
+/* Writes a text, with its byte-order mark, where `path` leads; NULL: standard
+ * output. A file is replaced in one step, keeps its permissions, and where a
+ * link leads to it the link stays. False, and `diags` says why, when that
+ * cannot be done; what was there is whole then. */
+bool output_write(vpca_arena *arena, const char *path,
+                  const struct vpca_source *text, struct vpca_diags *diags);
 /* Whether all that was printed on standard output got there; says so on
  * standard error where it did not. */
 bool output_finish_standard(void);

@@ -84,14 +84,18 @@ static void check_behind(struct vpca_report_summary *summary,
                                behind, advice->entries[0].option->id));
 }
 
-/* What changed since the decision. */
+/* What changed since the decision. Of its memory only the failures are kept. */
 static void check_decided(struct vpca_report_summary *summary,
                           const struct vpca_advice *advice)
 {
     const char *name = advice->need->name;
-    const struct vpca_report_changes changes =
-        vpca_report_changes(summary->arena, advice);
+    struct vpca_report_changes changes;
+    vpca_arena *scratch;
 
+    if (!advice->need->decided)
+        return;
+    scratch = vpca_arena_new();
+    changes = vpca_report_changes(scratch, advice);
     for (size_t i = 0; i < changes.count; i++) {
         const struct vpca_report_change *change = &changes.items[i];
 
@@ -100,6 +104,7 @@ static void check_decided(struct vpca_report_summary *summary,
                  vpca_arena_printf(summary->arena, "%s: %s", name,
                                    change->text));
     }
+    vpca_arena_free(scratch);
 }
 
 static void check_chosen(struct vpca_report_summary *summary,
