@@ -260,7 +260,8 @@ struct vpca_report_way_out {
 
 /* A decision as the file holds it (docs/decisions.md). */
 struct vpca_report_decided {
-    const char *text; /* "decided on 2026-11-24 with 652 points; 640 today" */
+    const char *text; /* "AWS managed VPN, decided on 2026-11-24 with 652
+                         points; 640 today" */
     const char *option;
     const char *backup; /* or NULL */
     const char *on;

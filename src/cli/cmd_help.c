@@ -21,6 +21,9 @@ static const struct example EXAMPLES[] = {
      "says which decisions change from one file to the other, and why"},
     {"vpcadvise what-if --set needs.dc-to-prod.must.bandwidth=5Gbps a.yaml",
      "says which decisions would change if a.yaml said that"},
+    {"vpcadvise lock requirements.yaml",
+     "writes into the file what is decided, so that a report tells when it no\n"
+     "      longer holds"},
     {"vpcadvise why dc-to-prod direct-connect requirements.yaml",
      "prints every rule that judged the option for that need, and what it saw"},
     {"vpcadvise explain F-bandwidth",
@@ -93,14 +96,28 @@ static void print_gates(void)
     }
 }
 
+static const struct own_status {
+    enum command_id command;
+    const char *ok;
+    const char *gate;
+} OWN_STATUSES[] = {
+    {COMMAND_DIFF, "no decision changes", "a decision changes"},
+    {COMMAND_WHAT_IF, "no decision changes", "a decision changes"},
+    {COMMAND_LOCK, "what can be locked is locked",
+     "a need that --need names cannot be locked"},
+};
+
 /* What a status means of a command by itself, or NULL. */
 static const char *own_meaning(enum command_id command, int status)
 {
-    if (command != COMMAND_DIFF && command != COMMAND_WHAT_IF)
-        return NULL;
-    if (status == EXIT_STATUS_OK)
-        return "no decision changes";
-    return status == EXIT_STATUS_GATE ? "a decision changes" : NULL;
+    for (size_t i = 0; i < VPCA_COUNT(OWN_STATUSES); i++) {
+        if (OWN_STATUSES[i].command != command)
+            continue;
+        if (status == EXIT_STATUS_OK)
+            return OWN_STATUSES[i].ok;
+        return status == EXIT_STATUS_GATE ? OWN_STATUSES[i].gate : NULL;
+    }
+    return NULL;
 }
 
 static void print_statuses(enum command_id command)

@@ -192,15 +192,19 @@ struct vpca_report_changes vpca_report_changes(vpca_arena *arena,
     return (struct vpca_report_changes){listing.items, listing.count};
 }
 
-/* "decided on 2026-11-24 with 652 points; 640 today" */
+/* "AWS managed VPN, decided on 2026-11-24 with 652 points; 640 today" */
 static const char *decided_text(const struct builder *builder,
                                 const struct vpca_decided *decided,
                                 const struct vpca_entry *entry)
 {
+    const struct vpca_option *const *chosen = builder->advice->need->chosen;
     struct vpca_text text;
 
     vpca_text_init(&text, builder->arena);
-    vpca_text_addf(&text, "decided on %s with %d point%s", decided->on,
+    vpca_text_add(&text, chosen[0]->name);
+    if (chosen[1])
+        vpca_text_addf(&text, " with %s behind it", chosen[1]->name);
+    vpca_text_addf(&text, ", decided on %s with %d point%s", decided->on,
                    decided->score, decided->score == 1 ? "" : "s");
     if (decided->instead_of[0])
         vpca_text_addf(&text, ", though %s was first",
