@@ -166,9 +166,10 @@ static void add_rules(struct listing *listing)
     if (strcmp(now, listing->decided->rules) != 0)
         add(listing, VPCA_GATE_RULES_CHANGED,
             vpca_arena_printf(listing->arena,
-                              "it was decided by the rules %s, and these are "
-                              "%s",
-                              listing->decided->rules, now));
+                              "the rules changed since the decision of %s: "
+                              "%s then, %s now",
+                              listing->decided->on, listing->decided->rules,
+                              now));
 }
 
 /* ---- All -------------------------------------------------------------- */

@@ -37,7 +37,7 @@ for verb in 'check \[OPTIONS\] DIR' 'test \[OPTIONS\] \[DIR' \
     'list \[OPTIONS\] \[WORD'; do
     holds out "vpcadvise rules $verb"
 done
-for command in check rules diff what-if why explain options help; do
+for command in check rules diff what-if lock why explain options help; do
     run "help $command" 0 help "$command"
     [ "$(awk '{ print length }' out | sort -n | tail -1)" -le 79 ] ||
         fail "wider than 79 columns"
@@ -285,6 +285,128 @@ holds err 'what-if takes a change: --set PATH=VALUE'
 run what-if-no-value 2 what-if --set needs.fast slow.yaml
 holds err '^vpcadvise: --set needs.fast is no PATH=VALUE$'
 run set-of-reports 2 --set a=b slow.yaml
+
+# ---- Lock -----------------------------------------------------------------
+
+today='--today 2026-11-24'
+cat >plain.yaml <<'YAML'
+vpcadvise: 1
+sites: { office: { gateway: { ipsec: yes } } } # the only one
+vpcs: { prod: { region: eu-central-1 } }
+needs:
+  fast:
+    from: office
+    to: prod
+
+    must: { bandwidth: 500 Mbps } # at noon
+YAML
+cp plain.yaml file.yaml
+chmod 640 file.yaml
+# shellcheck disable=SC2086 # words
+run lock 0 lock $today file.yaml
+empty err
+holds out '^fast: locked: [a-z-]* with [0-9]* points$'
+diff plain.yaml file.yaml >changed || :
+if grep -q '^<' changed; then fail "a line of the file was changed"; fi
+grep -q '^>     chosen: ' changed || fail "nothing is chosen"
+grep -q '^>     decided: { on: 2026-11-24, score: ' changed ||
+    fail "nothing is decided"
+[ -n "$(find file.yaml -perm 640)" ] || fail "other permissions"
+cp file.yaml locked.yaml
+run lock-again 0 lock --today 2027-01-01 file.yaml
+holds out '^fast: decided on 2026-11-24; nothing changed$'
+cmp -s file.yaml locked.yaml || fail "locking twice changed the file"
+run lock-holds 0 --today 2027-01-01 file.yaml
+sed 's/500 Mbps/700 Mbps/' locked.yaml >file.yaml
+run lock-broken 1 --today 2027-01-01 file.yaml
+holds out '^gate failed: facts-changed: fast: what is said of the need changed '
+run lock-renewed 0 lock --today 2027-01-01 file.yaml
+holds out '^fast: renewed: '
+holds file.yaml 'decided: { on: 2027-01-01, '
+run lock-holds-again 0 file.yaml
+
+# Where it goes: elsewhere, standard output, through a link.
+cp plain.yaml file.yaml
+# shellcheck disable=SC2086 # words
+run lock-elsewhere 0 lock $today --output other.yaml file.yaml
+cmp -s file.yaml plain.yaml || fail "the file was changed"
+cmp -s other.yaml locked.yaml || fail "another text"
+# shellcheck disable=SC2086 # words
+"$program" lock $today - <plain.yaml >out 2>err ||
+    fail "standard input cannot be locked"
+cmp -s out locked.yaml || fail "another text on standard output"
+holds err '^fast: locked: '
+ln -sf file.yaml link.yaml
+# shellcheck disable=SC2086 # words
+run lock-link 0 lock $today link.yaml
+[ -L link.yaml ] || fail "the link is gone"
+cmp -s file.yaml locked.yaml || fail "the file behind the link is another"
+printf '\357\273\277' >marked.yaml
+sed "s/\$/$(printf '\r')/" plain.yaml >>marked.yaml
+# shellcheck disable=SC2086 # words
+run lock-marked 0 lock $today marked.yaml
+[ "$(head -c 3 marked.yaml | od -An -tx1 | tr -d ' ')" = efbbbf ] ||
+    fail "the byte-order mark is gone"
+[ "$(grep -c "$(printf '\r')\$" marked.yaml)" -eq "$(wc -l <marked.yaml)" ] ||
+    fail "a line without its carriage return"
+mkfifo pipe.yaml
+cat plain.yaml >pipe.yaml &
+# shellcheck disable=SC2086 # words
+run lock-pipe 5 lock $today pipe.yaml
+holds err 'is no file that can be written in its place \[unwritable\]$'
+wait
+rm pipe.yaml
+
+# Which needs.
+# shellcheck disable=SC2086 # words
+run lock-unknown-need 3 lock $today --need fst plain.yaml
+holds err 'plain.yaml has no need "fst" \[unknown-name\]$'
+holds err 'hint: did you mean fast?'
+cat >needs.yaml <<'YAML'
+vpcadvise: 1
+sites: { office: { gateway: { ipsec: yes } } }
+vpcs: { prod: { region: eu-central-1 } }
+needs:
+  one: { from: office, to: prod, chosen: software-vpn }
+  two: { from: office, to: prod, must: { bandwidth: 900 Gbps } }
+  three: { from: office, to: prod } # the last
+YAML
+cp needs.yaml file.yaml
+# shellcheck disable=SC2086 # words
+run lock-some 0 lock $today file.yaml
+holds out '^not locked: one: software-vpn is chosen, and managed-vpn is first; --force'
+holds out '^not locked: two: every option is excluded$'
+holds out '^three: locked: managed-vpn with '
+holds file.yaml '^  three: { from: office, to: prod, chosen: managed-vpn, decided: { .* } } } # the last$'
+# shellcheck disable=SC2086 # words
+run lock-named 1 lock $today --need one --need three file.yaml
+holds out '^not locked: one: '
+# shellcheck disable=SC2086 # words
+run lock-forced 0 lock $today --need one --force file.yaml
+holds out '^one: locked: software-vpn with [0-9]* points, though it is not first$'
+holds file.yaml 'chosen: software-vpn, decided: { on: 2026-11-24, score: [0-9]*, instead_of: managed-vpn, rules'
+run lock-forced-holds 0 --fail-on none --fail-on chosen-not-first \
+    --fail-on facts-changed file.yaml
+
+# One text for two needs has no room for two decisions.
+cat >alias.yaml <<'YAML'
+vpcadvise: 1
+sites: { office: {} }
+vpcs: { prod: { region: eu-central-1 } }
+needs:
+  one: &need { from: office, to: prod }
+  two: *need
+YAML
+cp alias.yaml file.yaml
+# shellcheck disable=SC2086 # words
+run lock-alias 3 lock $today file.yaml
+holds err '\[not-set\]$'
+cmp -s alias.yaml file.yaml || fail "the file was changed"
+# shellcheck disable=SC2086 # words
+run lock-alias-first 3 lock $today --need one file.yaml
+holds err 'needs.two would change as well \[not-set\]$'
+run lock-of-wrong 3 lock wrong.yaml
+run lock-format 2 lock -f json plain.yaml
 
 # ---- Files ----------------------------------------------------------------
 
