@@ -354,7 +354,7 @@ enum exit_status cmd_lock(const struct options *options)
     if (status != EXIT_STATUS_OK)
         return status;
     tell(&locking);
-    if (!output_finish_standard())
+    if (!rewrite_to_standard_output(options) && !output_finish_standard())
         return EXIT_STATUS_OUTPUT;
     return failed(&locking) ? EXIT_STATUS_GATE : EXIT_STATUS_OK;
 }
