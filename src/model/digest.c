@@ -123,12 +123,16 @@ static void add_tags(struct lines *lines, const struct vpca_tag *tags,
 
 /* ---- The need --------------------------------------------------------- */
 
+/* What follows from the ends is theirs. */
 static void add_statements(struct lines *lines, const char *prefix,
                            const struct vpca_statements *statements)
 {
-    for (size_t i = 0; i < statements->count; i++)
-        add_fact(lines, prefix, statements->items[i].fact,
-                 &statements->items[i].value);
+    for (size_t i = 0; i < statements->count; i++) {
+        const struct vpca_statement *said = &statements->items[i];
+
+        if (said->reason != VPCA_REASON_IMPLIED)
+            add_fact(lines, prefix, said->fact, &said->value);
+    }
 }
 
 /* Those that are not what everybody has. */

@@ -374,6 +374,94 @@ static void test_every_value_of_every_golden_case_can_be_set(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* ---- Several values --------------------------------------------------- */
+
+static void test_several_values_are_set_at_once(void **state)
+{
+    static const char BEFORE[] = "n:\n"
+                                 "  a: { x: 1 } # flow\n"
+                                 "  b:\n"
+                                 "    x: 1 # block\n"
+                                 "  c: {}\n"
+                                 "  d: { x: 1, y: { z: 2 } }\n";
+    static const char AFTER[] = "n:\n"
+                                "  a: { x: 1, k: 5 } # flow\n"
+                                "  b:\n"
+                                "    x: 1 # block\n"
+                                "    k: { l: [6] }\n"
+                                "  c: { k: 7 }\n"
+                                "  d: { x: 8, y: { z: 9 } }\n";
+    static const struct vpca_setting SETTINGS[] = {
+        {"n.a.k", "5"}, {"n.b.k", "{ l: [6] }"}, {"n.c.k", "7"},
+        {"n.d.x", "8"}, {"n.d.y.z", "9"},
+    };
+    const struct vpca_source *source =
+        vpca_source_new(arena, "file.yaml", BEFORE, strlen(BEFORE));
+    const struct vpca_source *now;
+    struct vpca_diags diags;
+
+    (void)state;
+    vpca_diags_init(&diags, arena);
+    now = vpca_document_set_all(arena, source, SETTINGS, VPCA_COUNT(SETTINGS),
+                                &diags);
+    assert_non_null(now);
+    assert_string_equal(now->bytes, AFTER);
+    assert_int_equal(diags.count, 0);
+    assert_ptr_equal(vpca_document_set_all(arena, source, SETTINGS, 0, &diags),
+                     source);
+}
+
+static void test_of_several_values_all_are_set_or_none(void **state)
+{
+    static const char BEFORE[] = "n:\n"
+                                 "  a: &a { x: 1 }\n"
+                                 "  b: *a\n"
+                                 "  c: { <<: *a, y: 2 }\n"
+                                 "  d: { x: 1 }\n";
+    static const struct {
+        struct vpca_setting settings[2];
+        const char *message;
+    } CASES[] = {
+        {{{"n.a.k", "5"}, {"n.d.k", "5"}}, "n.b would change as well"},
+        {{{"n.b.k", "5"}, {"n.d.k", "5"}},
+         "the value comes from an alias or a merge key, and would change in "
+         "every place that uses it"},
+        {{{"n.d.k", "5"}, {"n.d.x.y", "5"}},
+         "this is one value, which has no keys"},
+    };
+    const struct vpca_source *source =
+        vpca_source_new(arena, "file.yaml", BEFORE, strlen(BEFORE));
+
+    (void)state;
+    for (size_t i = 0; i < VPCA_COUNT(CASES); i++) {
+        struct vpca_diags diags;
+
+        vpca_diags_init(&diags, arena);
+        assert_null(
+            vpca_document_set_all(arena, source, CASES[i].settings, 2, &diags));
+        assert_int_equal(diags.count, 1);
+        assert_string_equal(diags.items[0].message, CASES[i].message);
+    }
+}
+
+/* What a merge key would bring, each need says for itself. */
+static void test_merged_mappings_may_each_get_a_value(void **state)
+{
+    static const char BEFORE[] = "a: &a { x: 1 }\nb: { <<: *a, y: 2 }\n";
+    static const struct vpca_setting SETTINGS[] = {{"a.k", "5"}, {"b.k", "6"}};
+    const struct vpca_source *source =
+        vpca_source_new(arena, "file.yaml", BEFORE, strlen(BEFORE));
+    const struct vpca_source *now;
+    struct vpca_diags diags;
+
+    (void)state;
+    vpca_diags_init(&diags, arena);
+    now = vpca_document_set_all(arena, source, SETTINGS, 2, &diags);
+    assert_non_null(now);
+    assert_string_equal(now->bytes, "a: &a { x: 1, k: 5 }\n"
+                                    "b: { <<: *a, y: 2, k: 6 }\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -386,6 +474,9 @@ int main(void)
         TEST(test_what_cannot_be_set_is_said),
         TEST(test_every_value_of_every_example_can_be_set),
         TEST(test_every_value_of_every_golden_case_can_be_set),
+        cmocka_unit_test(test_several_values_are_set_at_once),
+        cmocka_unit_test(test_of_several_values_all_are_set_or_none),
+        cmocka_unit_test(test_merged_mappings_may_each_get_a_value),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
