@@ -474,9 +474,9 @@ int main(void)
         TEST(test_what_cannot_be_set_is_said),
         TEST(test_every_value_of_every_example_can_be_set),
         TEST(test_every_value_of_every_golden_case_can_be_set),
-        cmocka_unit_test(test_several_values_are_set_at_once),
-        cmocka_unit_test(test_of_several_values_all_are_set_or_none),
-        cmocka_unit_test(test_merged_mappings_may_each_get_a_value),
+        TEST(test_several_values_are_set_at_once),
+        TEST(test_of_several_values_all_are_set_or_none),
+        TEST(test_merged_mappings_may_each_get_a_value),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
