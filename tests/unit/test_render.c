@@ -770,7 +770,7 @@ static void test_json_findings_and_gates(void **state)
     assert_true(cJSON_IsTrue(at(report, "gates.0.failed")));
     assert_string_equal(text_at(report, "gates.1.name"), "no-feasible-option");
     assert_true(cJSON_IsFalse(at(report, "gates.1.failed")));
-    assert_int_equal(cJSON_GetArraySize(at(report, "gates")), 3);
+    assert_int_equal(cJSON_GetArraySize(at(report, "gates")), 6);
     assert_int_equal(number_at(report, "summary.warnings"), 1);
     assert_true(cJSON_IsFalse(at(report, "summary.passed")));
     cJSON_Delete(report);
