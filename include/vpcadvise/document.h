@@ -95,6 +95,8 @@ const struct vpca_node *vpca_node_get(const struct vpca_node *node,
 /* "sites.fra-dc.cidrs[0]", in the arena; keys that are not plain words are
  * quoted. The root is "". */
 const char *vpca_node_path(vpca_arena *arena, const struct vpca_node *node);
+/* Adds a key to such a path. */
+void vpca_path_add(struct vpca_text *path, const char *key);
 /* Adds a diagnostic at the node, with its path. */
 void vpca_node_report(struct vpca_diags *diags, enum vpca_code code,
                       const struct vpca_node *node, const char *hint,

@@ -222,6 +222,25 @@ struct vpca_fact_ref {
     const char *tag;                  /* for tags, else NULL */
 };
 
+struct vpca_fact_paths {
+    const char *const *items;
+    size_t count;
+};
+
+/* Where a file says the fact: "needs.x.must.bandwidth",
+ * "sites.s.gateway.bgp". Of a fact that is worked out every key that would help
+ * to know it and is not there yet: of the overlap, `cidrs` of each network
+ * without; none where no key would do, as where no site is named. */
+struct vpca_fact_paths vpca_fact_ref_paths(vpca_arena *arena,
+                                           const struct vpca_model *model,
+                                           const struct vpca_need *need,
+                                           const struct vpca_fact_ref *ref);
+/* The first of them, or NULL. */
+const char *vpca_fact_ref_path(vpca_arena *arena,
+                               const struct vpca_model *model,
+                               const struct vpca_need *need,
+                               const struct vpca_fact_ref *ref);
+
 struct vpca_told {
     struct vpca_fact_ref ref;
     struct vpca_value value;

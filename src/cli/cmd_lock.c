@@ -261,10 +261,13 @@ static void plan(struct locking *locking)
 static const char *path_of(vpca_arena *arena, const struct vpca_need *need,
                            const char *key)
 {
-    const char *quote = strchr(need->name, '.') ? "\"" : "";
+    struct vpca_text path;
 
-    return vpca_arena_printf(arena, "needs.%s%s%s.%s", quote, need->name, quote,
-                             key);
+    vpca_text_init(&path, arena);
+    vpca_text_add(&path, "needs");
+    vpca_path_add(&path, need->name);
+    vpca_path_add(&path, key);
+    return path.bytes;
 }
 
 static const struct vpca_source *set_key(const struct locking *locking,

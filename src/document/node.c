@@ -26,21 +26,26 @@ static bool is_word(const char *text, size_t length)
     return length > 0;
 }
 
-static void add_key(struct vpca_text *path, const struct vpca_node *key)
+static void add_key(struct vpca_text *path, const char *key, size_t length)
 {
     if (path->length > 0)
         vpca_text_add(path, ".");
-    if (is_word(key->text, key->length)) {
-        vpca_text_add_bytes(path, key->text, key->length);
+    if (is_word(key, length)) {
+        vpca_text_add_bytes(path, key, length);
         return;
     }
     vpca_text_add(path, "\"");
-    for (size_t i = 0; i < key->length; i++) {
-        if (key->text[i] == '"' || key->text[i] == '\\')
+    for (size_t i = 0; i < length; i++) {
+        if (key[i] == '"' || key[i] == '\\')
             vpca_text_add(path, "\\");
-        vpca_text_add_bytes(path, &key->text[i], 1);
+        vpca_text_add_bytes(path, &key[i], 1);
     }
     vpca_text_add(path, "\"");
+}
+
+void vpca_path_add(struct vpca_text *path, const char *key)
+{
+    add_key(path, key, strlen(key));
 }
 
 /* As deep as the tree, which is limited. */
@@ -52,7 +57,7 @@ static void add_path(struct vpca_text *path, const struct vpca_node *node)
     if (node->parent->kind == VPCA_NODE_SEQUENCE)
         vpca_text_addf(path, "[%u]", (unsigned)node->index);
     else if (node->key->kind == VPCA_NODE_SCALAR)
-        add_key(path, node->key);
+        add_key(path, node->key->text, node->key->length);
 }
 
 const char *vpca_node_path(vpca_arena *arena, const struct vpca_node *node)
