@@ -25,6 +25,7 @@
     VPCA_EVIDENCE(CONTROL, "control")                                          \
     VPCA_EVIDENCE(FRAMEWORK, "framework")                                      \
     VPCA_EVIDENCE(CRITERION, "criterion")                                      \
+    VPCA_EVIDENCE(PROFILE, "profile")                                          \
     VPCA_EVIDENCE(ASSUMPTION, "assumption")
 
 enum vpca_evidence_kind {

@@ -313,6 +313,16 @@ struct vpca_criterion {
     struct vpca_basis basis;
 };
 
+/* A named weighting. */
+struct vpca_profile {
+    const char *id;
+    const char *doc;
+    const int *weights; /* by criterion; the pack's own included */
+    const bool *said;   /* by criterion: it names it; else it weighs
+                           VPCA_WEIGHT_ABSENT */
+    struct vpca_basis basis;
+};
+
 enum vpca_effect {
     VPCA_EFFECT_EXCLUDE,
     VPCA_EFFECT_SCORE,
@@ -540,6 +550,8 @@ struct vpca_ruleset {
     size_t fact_count;
     const struct vpca_criterion *criteria;
     size_t criterion_count;
+    const struct vpca_profile *profiles; /* by id */
+    size_t profile_count;
     const struct vpca_rule *rules;
     size_t rule_count;
     const struct vpca_pair *pairs;
@@ -602,6 +614,8 @@ const struct vpca_control *
 vpca_ruleset_control(const struct vpca_ruleset *rules, const char *id);
 const struct vpca_framework *
 vpca_ruleset_framework(const struct vpca_ruleset *rules, const char *id);
+const struct vpca_profile *
+vpca_ruleset_profile(const struct vpca_ruleset *rules, const char *id);
 const struct vpca_word *vpca_ruleset_word(const struct vpca_ruleset *rules,
                                           const struct vpca_fact *fact,
                                           const char *word);

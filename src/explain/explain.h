@@ -160,6 +160,7 @@ void claim_explain(struct explain *e, size_t index);
 void fact_explain(struct explain *e, size_t index);
 void word_explain(struct explain *e, size_t index);
 void criterion_explain(struct explain *e, size_t index);
+void profile_explain(struct explain *e, size_t index);
 void framework_explain(struct explain *e, size_t index);
 void control_explain(struct explain *e, size_t index);
 void family_explain(struct explain *e, size_t index);

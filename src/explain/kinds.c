@@ -96,6 +96,21 @@ static const char *criterion_line(const struct explain *e, size_t index)
     return criterion->doc ? criterion->doc : criterion->name;
 }
 
+static size_t count_profiles(const struct explain *e)
+{
+    return e->rules->profile_count;
+}
+
+static const char *profile_name(const struct explain *e, size_t index)
+{
+    return e->rules->profiles[index].id;
+}
+
+static const char *profile_line(const struct explain *e, size_t index)
+{
+    return e->rules->profiles[index].doc;
+}
+
 /* ---- Claims and origins ----------------------------------------------- */
 
 static size_t count_claims(const struct explain *e)
@@ -393,6 +408,8 @@ const struct kind KINDS[] = {
      rule_line, rule_group, rule_explain},
     {"criteria", "what points are given on", count_criteria, criterion_name,
      NULL, criterion_line, NULL, criterion_explain},
+    {"profiles", "named weightings of the criteria", count_profiles,
+     profile_name, NULL, profile_line, NULL, profile_explain},
     {"facts", "what a file and the rules speak of", fact_count, fact_name,
      fact_alias, fact_line, fact_group, fact_explain},
     {"words", "words that stand for a range or a set", count_words, word_name,

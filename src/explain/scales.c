@@ -1,4 +1,4 @@
-/* Explains criteria, prices, gates and changes of packs. */
+/* Explains criteria, profiles, prices, gates and changes of packs. */
 #include <string.h>
 
 #include "explain.h"
@@ -45,6 +45,29 @@ void criterion_explain(struct explain *e, size_t index)
                         rule->option ? rule->option->id : ""));
     }
     put_basis(e, &criterion->basis);
+}
+
+void profile_explain(struct explain *e, size_t index)
+{
+    const struct vpca_profile *profile = &e->rules->profiles[index];
+
+    put_title(e, say(e, "%s: profile", profile->id));
+    put_text(e, 0, profile->doc);
+    put_row(e, 0, "example",
+            say(e, "profile: %s, at the top of a file, under defaults: or in a "
+                   "need; --profile %s",
+                profile->id, profile->id));
+    put_heading(e, "Weights");
+    for (size_t i = 0; i < e->rules->criterion_count; i++) {
+        const struct vpca_criterion *criterion = &e->rules->criteria[i];
+
+        put_row(e, 0, criterion->id,
+                say(e, "%d%s", profile->weights[i],
+                    criterion->weight  ? ", set by the rule pack"
+                    : profile->said[i] ? ""
+                                       : ", as the profile does not say"));
+    }
+    put_basis(e, &profile->basis);
 }
 
 void price_explain(struct explain *e, size_t index)

@@ -13,6 +13,7 @@ struct ruleset_index {
     const vpca_names *rule_ids;
     const vpca_names *controls;
     const vpca_names *frameworks;
+    const vpca_names *profiles;
     vpca_names *tags;                   /* of `rules.tags` */
     vpca_names *words[VPCA_FACT_COUNT]; /* by fact; NULL: it has none */
 };

@@ -118,6 +118,7 @@ static const struct {
     [SECTION_ORIGINS] = {"origins", gather_map, origins_load, NULL},
     [SECTION_CLAIMS] = {"claims", gather_map, claims_load, NULL},
     [SECTION_CRITERIA] = {"criteria", gather_map, criteria_load, NULL},
+    [SECTION_PROFILES] = {"profiles", gather_map, NULL, profiles_load},
     [SECTION_FAMILIES] = {"families", gather_map, symbols_load, NULL},
     [SECTION_FACTS] = {"facts", gather_map, facts_declare, facts_load},
     [SECTION_OPTIONS] = {NULL, NULL, options_declare, options_load},
@@ -224,6 +225,7 @@ static void index_names(struct loader *loader)
     loader->index->rule_ids = loader->names[SECTION_RULES];
     loader->index->controls = loader->names[SECTION_CONTROLS];
     loader->index->frameworks = loader->names[SECTION_FRAMEWORKS];
+    loader->index->profiles = loader->names[SECTION_PROFILES];
 }
 
 /* What is checked over the whole relies on every part being sound. */

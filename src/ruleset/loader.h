@@ -18,6 +18,7 @@ enum section {
     SECTION_ORIGINS,
     SECTION_CLAIMS,
     SECTION_CRITERIA,
+    SECTION_PROFILES,
     SECTION_FAMILIES,
     SECTION_FACTS,
     SECTION_OPTIONS, /* the option files */
@@ -298,6 +299,7 @@ typedef void (*section_loader)(struct loader *loader,
 void origins_load(struct loader *loader, const struct entries *entries);
 void claims_load(struct loader *loader, const struct entries *entries);
 void criteria_load(struct loader *loader, const struct entries *entries);
+void profiles_load(struct loader *loader, const struct entries *entries);
 void symbols_load(struct loader *loader, const struct entries *families);
 void options_declare(struct loader *loader, const struct entries *entries);
 void options_load(struct loader *loader, const struct entries *entries);

@@ -45,6 +45,14 @@ vpca_ruleset_framework(const struct vpca_ruleset *rules, const char *id)
     return found == VPCA_NO_NAME ? NULL : &rules->frameworks[found];
 }
 
+const struct vpca_profile *
+vpca_ruleset_profile(const struct vpca_ruleset *rules, const char *id)
+{
+    size_t found = vpca_names_find(index_of(rules)->profiles, id);
+
+    return found == VPCA_NO_NAME ? NULL : &rules->profiles[found];
+}
+
 const struct vpca_word *vpca_ruleset_word(const struct vpca_ruleset *rules,
                                           const struct vpca_fact *fact,
                                           const char *word)

@@ -226,6 +226,9 @@ static void add_others(struct list *list)
     for (size_t i = 0; i < rules->criterion_count; i++)
         add_plain(list, VPCA_EVIDENCE_CRITERION, rules->criteria[i].id,
                   &rules->criteria[i].basis);
+    for (size_t i = 0; i < rules->profile_count; i++)
+        add_plain(list, VPCA_EVIDENCE_PROFILE, rules->profiles[i].id,
+                  &rules->profiles[i].basis);
     for (size_t i = 0; i < rules->assumption_count; i++)
         add_plain(list, VPCA_EVIDENCE_ASSUMPTION,
                   rules->assumptions[i].fact->name,
