@@ -126,8 +126,10 @@ struct vpca_need {
     struct vpca_statements demands; /* and other facts; one per fact */
     bool has_backup;
     struct vpca_statements backup; /* what `backup:` replaces or adds */
-    const int *weights;            /* by criterion; the pack's own included */
-    const bool *weight_said;       /* by criterion: file or defaults said so */
+    const int *weights;      /* by criterion; the pack's own included */
+    const bool *weight_said; /* by criterion: file, defaults or profile */
+    /* The profile that its own preferences lie over, or NULL. */
+    const struct vpca_profile *profile;
     uint64_t only; /* options that take part: bits over symbols; ~0 all */
     uint64_t not_; /* options and families ruled out */
     struct vpca_span ruled_span;         /* of options:, for the report */
@@ -166,7 +168,9 @@ struct vpca_model {
     const char *name; /* of the whole network, or NULL */
     const struct vpca_source *source;
     const struct vpca_ruleset *rules;
-    const char *today;                 /* "2026-11-24" */
+    const char *today; /* "2026-11-24" */
+    /* It weighs every need in place of what the file says, or NULL. */
+    const struct vpca_profile *profile;
     const struct vpca_member *members; /* in order of the file */
     size_t member_count;
     const struct vpca_need *needs;
@@ -190,6 +194,15 @@ const struct vpca_model *vpca_model_load(vpca_arena *arena,
                                          const struct vpca_ruleset *rules,
                                          const char *today,
                                          struct vpca_diags *diags);
+
+/* The model with every need weighed by the profile alone: what the file says
+ * of profiles and preferences does not count. All else is shared. */
+const struct vpca_model *vpca_model_weigh(vpca_arena *arena,
+                                          const struct vpca_model *model,
+                                          const struct vpca_profile *profile);
+/* The need as the profile weighs it. */
+struct vpca_need vpca_need_weigh(const struct vpca_need *need,
+                                 const struct vpca_profile *profile);
 
 /* All facts of scope NEED for a need, in fact order: what was stated, what is
  * computed, absent demands, unknown facts. `ret_values` has room for

@@ -53,10 +53,9 @@ void profile_explain(struct explain *e, size_t index)
 
     put_title(e, say(e, "%s: profile", profile->id));
     put_text(e, 0, profile->doc);
-    put_row(e, 0, "example",
-            say(e, "profile: %s, at the top of a file, under defaults: or in a "
-                   "need; --profile %s",
-                profile->id, profile->id));
+    put_row(e, 0, "in a file", say(e, "profile: %s", profile->id));
+    put_row(e, 0, "for one run",
+            say(e, "vpcadvise --profile %s FILE", profile->id));
     put_heading(e, "Weights");
     for (size_t i = 0; i < e->rules->criterion_count; i++) {
         const struct vpca_criterion *criterion = &e->rules->criteria[i];

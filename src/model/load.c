@@ -8,8 +8,8 @@
 /* ---- The top of the file ---------------------------------------------- */
 
 static const char *const top_keys[] = {
-    "vpcadvise", "name",       "sites",    "vpcs",  "services",
-    "users",     "compliance", "defaults", "needs", "waivers",
+    "vpcadvise",  "name",    "sites",    "vpcs",  "services", "users",
+    "compliance", "profile", "defaults", "needs", "waivers",
 };
 
 /* Templates for anchors may stand under keys of one's own. */
@@ -145,7 +145,7 @@ static void read_all(struct reading *r, const struct vpca_node *root)
     members_read(r, root);
     estate_compute(r);
     read_compliance(r, root);
-    prefer_init(r);
+    prefer_init(r, root);
     read_needs(r, root);
     waivers_read(r, vpca_node_get(root, "waivers"));
     findings_of_names(r);

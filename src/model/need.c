@@ -60,7 +60,8 @@ static void store_slot(struct reading *r, void *target, enum vpca_fact_id fact,
     slot_set(r, &draft->slots[fact], fact, value, node);
 }
 
-/* from, to and between come first, since words depend on them: ends.c. */
+/* from, to and between come first, since words depend on them: ends.c. So
+ * does profile, over which prefer is laid. */
 static void skip(struct reading *r, const struct vpca_node *node, void *target)
 {
     (void)r;
@@ -129,6 +130,7 @@ static const struct field need_fields[] = {
     {"after", VPCA_FACT_COUNT, after_read},
     {"must", VPCA_FACT_COUNT, must_read},
     {"backup", VPCA_FACT_COUNT, backup_read},
+    {"profile", VPCA_FACT_COUNT, skip},
     {"prefer", VPCA_FACT_COUNT, prefer_read},
     {"traffic", VPCA_FACT_COUNT, traffic_read},
     {"lifetime", VPCA_FACT_NEED_LIFETIME, NULL},
@@ -196,13 +198,16 @@ static const struct draft *start_of(struct reading *r, enum need_kind kind)
     draft = vpca_arena_alloc(r->arena, sizeof(*draft));
     draft->need.weights = r->weights;
     draft->need.weight_said = r->weight_said;
+    draft->need.profile = r->profile;
     draft->need.only = UINT64_MAX;
     draft->compliance = r->compliance;
     r->default_drafts[kind] = draft;
     r->kind = kind;
     r->reason = VPCA_REASON_DEFAULTS;
-    if (r->defaults && !vpca_node_is_null(r->defaults))
+    if (r->defaults && !vpca_node_is_null(r->defaults)) {
+        profile_lay(r, r->defaults, draft);
         fields_read(r, r->defaults, &defaults_table, draft);
+    }
     r->reason = VPCA_REASON_FILE;
     return draft;
 }
@@ -286,6 +291,7 @@ static void read_need(struct reading *r, const struct vpca_node *node,
     draft.need.to = ends.to;
     draft.need.to_count = ends.to_count;
     r->kind = (enum need_kind)ends.kind;
+    profile_lay(r, node, &draft);
     fields_read(r, vpca_node_is_null(node) ? &nothing : node, &need_table,
                 &draft);
     if (good)

@@ -5,7 +5,7 @@
 
 #define EXAMPLE "prefer: { CRITERION: 3 }"
 
-void prefer_init(struct reading *r)
+void prefer_init(struct reading *r, const struct vpca_node *root)
 {
     size_t count = r->rules->criterion_count;
     int *weights = vpca_arena_array(r->arena, count, sizeof(*weights));
@@ -17,6 +17,11 @@ void prefer_init(struct reading *r)
     }
     r->weights = weights;
     r->weight_said = vpca_arena_array(r->arena, count, sizeof(*r->weight_said));
+    r->profile = profile_read(r, root);
+    if (!r->profile)
+        return;
+    r->weights = r->profile->weights;
+    r->weight_said = r->profile->said;
 }
 
 static size_t find_criterion(const struct reading *r, const char *id)

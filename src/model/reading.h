@@ -87,8 +87,9 @@ struct reading {
     const struct vpca_node *defaults;         /* or NULL */
     struct draft *default_drafts[KIND_COUNT]; /* made when first needed */
     const struct compliance *compliance;      /* of the whole file */
-    const int *weights;                       /* when nobody says any */
+    const int *weights; /* of needs that say none */
     const bool *weight_said;
+    const struct vpca_profile *profile; /* of the whole file, or NULL */
     bool asks_estate; /* a need without sites: what sites of ours have counts */
 };
 
@@ -217,14 +218,21 @@ void compliance_apply(struct reading *r, struct draft *draft);
 bool stricter_value(const struct vpca_fact *fact, const struct vpca_value *a,
                     const struct vpca_value *b, struct vpca_value *ret_value);
 
-/* ---- traffic.c, prefer.c, options.c, tags.c, waivers.c ---------------- */
+/* ---- traffic.c, profile.c, prefer.c, options.c, tags.c, waivers.c ----- */
 
 void traffic_read(struct reading *r, const struct vpca_node *node,
                   void *target);
 /* Turns volumes into rates and fills in what the parts make. */
 void traffic_finish(struct draft *draft);
 void growth_read(struct reading *r, const struct vpca_node *node, void *target);
-void prefer_init(struct reading *r);
+/* Of the whole file: by its profile, or else alike. */
+void prefer_init(struct reading *r, const struct vpca_node *root);
+/* The profile that a mapping names; NULL: none, or it was reported. */
+const struct vpca_profile *profile_read(struct reading *r,
+                                        const struct vpca_node *mapping);
+/* Lays the profile that a mapping names over what the draft has. */
+void profile_lay(struct reading *r, const struct vpca_node *mapping,
+                 struct draft *draft);
 void prefer_read(struct reading *r, const struct vpca_node *node, void *target);
 void current_read(struct reading *r, const struct vpca_node *node,
                   void *target);
