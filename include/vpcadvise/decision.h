@@ -66,6 +66,27 @@ struct vpca_stability {
 const struct vpca_stability *
 vpca_stability_find(vpca_arena *arena, const struct vpca_advice *advice);
 
+/* ---- Profiles --------------------------------------------------------- */
+
+/* What is first where a profile weighs the need in place of the file. */
+struct vpca_under_profile {
+    const struct vpca_profile *profile;
+    const struct vpca_option *first;  /* NULL: every option is excluded */
+    const struct vpca_option *backup; /* its second path, or NULL */
+    enum vpca_status status;          /* of the first */
+    int score;
+    const struct vpca_option *second; /* the next of that status, or NULL */
+    int margin;                       /* of the scores of those two */
+};
+
+struct vpca_under_profiles {
+    const struct vpca_under_profile *items; /* every profile, by id */
+    size_t count;
+};
+
+struct vpca_under_profiles vpca_profiles_try(vpca_arena *arena,
+                                             const struct vpca_advice *advice);
+
 /* ---- Rivals ----------------------------------------------------------- */
 
 enum vpca_rival_kind {

@@ -126,8 +126,8 @@ struct vpca_need {
     struct vpca_statements demands; /* and other facts; one per fact */
     bool has_backup;
     struct vpca_statements backup; /* what `backup:` replaces or adds */
-    const int *weights;      /* by criterion; the pack's own included */
-    const bool *weight_said; /* by criterion: file, defaults or profile */
+    const int *weights;            /* by criterion; the pack's own included */
+    const bool *weight_said;       /* by criterion: file, defaults or profile */
     /* The profile that its own preferences lie over, or NULL. */
     const struct vpca_profile *profile;
     uint64_t only; /* options that take part: bits over symbols; ~0 all */

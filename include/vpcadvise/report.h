@@ -275,6 +275,27 @@ struct vpca_report_decided {
     size_t change_count;
 };
 
+/* The profile that weighs a need. */
+struct vpca_report_profile {
+    const char *id;
+    const char *text; /* its weights, and what the file says otherwise */
+};
+
+/* What is first under one of all profiles. */
+struct vpca_report_under_profile {
+    const char *profile;
+    bool given;             /* it weighs the need, and nothing lies over it */
+    const char *first;      /* id; NULL: every option is excluded */
+    const char *first_name; /* or NULL */
+    const char *backup;     /* or NULL */
+    const char *backup_name;
+    const char *status; /* of the first: "feasible", "open"; or NULL */
+    int score;          /* -1: there is no first */
+    int margin;         /* points to the next; -1: there is none */
+    const char *name;   /* of both paths: "a with b"; or what is the case */
+    const char *text;   /* all of it as a sentence */
+};
+
 struct vpca_report_need {
     const char *id;
     const char *kind;      /* "network-to-vpc" */
@@ -293,11 +314,15 @@ struct vpca_report_need {
     const char *headline; /* "nothing left", "first only if ...", or another
                              verdict */
     const struct vpca_report_decided *decided;     /* NULL: not yet */
+    const struct vpca_report_profile *profile;     /* or NULL */
     const struct vpca_report_stability *stability; /* or NULL */
     struct vpca_report_way_out *ways_out;          /* where nothing is left */
     size_t way_out_count;
     const char *no_way_out; /* nothing is left and no demand is behind it:
                                what would have to be different; else NULL */
+    /* Every profile, where that is asked for; else none. */
+    struct vpca_report_under_profile *profiles;
+    size_t profile_count;
     struct vpca_report_note *assumptions; /* words, defaults, cost */
     size_t assumption_count;
     struct vpca_report_note *questions; /* facts that leave options open */
@@ -310,6 +335,10 @@ struct vpca_report_need {
 
 struct vpca_report_need *vpca_report_need(vpca_arena *arena,
                                           const struct vpca_advice *advice);
+/* Adds what is first under each profile. */
+void vpca_report_add_profiles(vpca_arena *arena,
+                              const struct vpca_advice *advice,
+                              struct vpca_report_need *need);
 /* A message of a line's rule (message, fix or proviso) with its fields filled,
  * without a full stop. */
 const char *vpca_report_message(vpca_arena *arena,
@@ -339,7 +368,10 @@ struct vpca_report_head {
     size_t pack_count;
     const struct vpca_change *changes; /* by the packs after the first */
     size_t change_count;
-    uint64_t sites; /* counted by members; UINT64_MAX: unknown */
+    const char *profile;      /* that weighs every need in place of the file, or
+                                 NULL */
+    const char *profile_text; /* that as a sentence, or NULL */
+    uint64_t sites;           /* counted by members; UINT64_MAX: unknown */
     uint64_t vpcs;
     size_t needs;
     const char *const *count_items; /* "41 sites", "3 VPCs", "5 needs" */

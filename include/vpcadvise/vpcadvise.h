@@ -13,7 +13,8 @@
  *         vpca_requirements_load(arena, file, rules, "2026-11-24", &diags);
  *     struct vpca_report_summary summary;
  *     vpca_report_summary_init(&summary, arena);
- *     ... vpca_pipeline_run(model, outputs, 1, &summary, &diags);
+ *     const struct vpca_run run = {.model = model, .findings = &diags, ...};
+ *     ... vpca_pipeline_run(&run, &summary);
  *     vpca_arena_free(arena);
  *
  * A company's own rules are laid over those of the program:
@@ -51,14 +52,19 @@ const struct vpca_snapshot *vpca_snapshot_load(vpca_arena *arena,
                                                const char *today,
                                                struct vpca_diags *diags);
 
+struct vpca_run {
+    const struct vpca_model *model;
+    const struct vpca_output *outputs;
+    size_t output_count;
+    const struct vpca_diags *findings; /* the warnings of the file */
+    bool profiles; /* tell of each need what is first under each profile */
+};
+
 /* Advises on every need in order and writes each output as it goes; memory
- * does not grow with the number of needs. `findings` are the warnings of the
- * file. The summary tells which gates failed. False when an output could not
- * be written (ferror is set on it). */
-bool vpca_pipeline_run(const struct vpca_model *model,
-                       const struct vpca_output *outputs, size_t output_count,
-                       struct vpca_report_summary *summary,
-                       const struct vpca_diags *findings);
+ * does not grow with the number of needs. The summary tells which gates
+ * failed. False when an output could not be written (ferror is set on it). */
+bool vpca_pipeline_run(const struct vpca_run *run,
+                       struct vpca_report_summary *summary);
 
 const char *vpca_version(void); /* "0.1.0" */
 

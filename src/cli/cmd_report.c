@@ -65,8 +65,15 @@ enum exit_status cmd_report(const struct options *options)
         return status;
     vpca_diags_init(&unwritable, options->arena);
     if (outputs_open(&outputs, options, &unwritable)) {
-        written = vpca_pipeline_run(input.model, arrange(options, &outputs),
-                                    outputs.count, &summary, &input.diags);
+        const struct vpca_run run = {
+            .model = input.model,
+            .outputs = arrange(options, &outputs),
+            .output_count = outputs.count,
+            .findings = &input.diags,
+            .profiles = options->profiles,
+        };
+
+        written = vpca_pipeline_run(&run, &summary);
         written &= outputs_commit(&outputs, &unwritable);
     } else {
         outputs_discard(&outputs);

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "input.h"
+#include "usage.h"
 
 /* Today in UTC, so that a run does not depend on where it is. */
 static const char *read_clock(vpca_arena *arena)
@@ -62,12 +63,40 @@ enum exit_status input_load_rules(const struct options *options,
     return *ret_rules ? EXIT_STATUS_OK : EXIT_STATUS_RULES;
 }
 
+/* The profile of the command line in *ret_profile; NULL: it names none. False
+ * when there is no such profile, which was printed. */
+static bool find_profile(const struct options *options,
+                         const struct vpca_ruleset *rules,
+                         const struct vpca_profile **ret_profile)
+{
+    struct options wrong = *options;
+    struct vpca_nearest nearest;
+    const char *hint;
+
+    *ret_profile = NULL;
+    if (!options->profile)
+        return true;
+    *ret_profile = vpca_ruleset_profile(rules, options->profile);
+    if (*ret_profile)
+        return true;
+    vpca_nearest_init(&nearest, options->profile);
+    for (size_t i = 0; i < rules->profile_count; i++)
+        vpca_nearest_feed(&nearest, rules->profiles[i].id);
+    hint = options_suggest(options, "", &nearest);
+    options_fail(&wrong,
+                 hint ? hint : "vpcadvise explain profiles lists what there is",
+                 "there is no profile %s", options->profile);
+    usage_complain(&wrong);
+    return false;
+}
+
 enum exit_status input_load(const struct options *options,
                             struct input *ret_input)
 {
     vpca_arena *arena = options->arena;
     struct vpca_diags *diags = &ret_input->diags;
     const char *today = input_today(options);
+    const struct vpca_profile *profile;
     const struct vpca_ruleset *rules;
     const struct vpca_source *source;
     enum exit_status status;
@@ -79,10 +108,14 @@ enum exit_status input_load(const struct options *options,
         input_print(options, diags);
         return status;
     }
+    if (!find_profile(options, rules, &profile))
+        return EXIT_STATUS_USAGE;
     source = vpca_source_read(arena, options->file, diags);
     if (source)
         ret_input->model =
             vpca_requirements_load(arena, source, rules, today, diags);
+    if (ret_input->model && profile)
+        ret_input->model = vpca_model_weigh(arena, ret_input->model, profile);
     input_print(options, diags);
     return ret_input->model ? EXIT_STATUS_OK : EXIT_STATUS_INPUT;
 }

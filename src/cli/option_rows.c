@@ -163,6 +163,17 @@ static void set_force(struct options *options, const char *value)
     options->force = true;
 }
 
+static void set_profile(struct options *options, const char *value)
+{
+    options->profile = value;
+}
+
+static void set_profiles(struct options *options, const char *value)
+{
+    (void)value;
+    options->profiles = true;
+}
+
 static void set_columns(struct options *options, const char *value)
 {
     char *end;
@@ -228,6 +239,12 @@ const struct option_row OPTION_ROWS[] = {
      "the rules in the folder DIR, too; repeatable: each is laid over those "
      "before it",
      set_rules},
+    {0, REPORT | WHY, "profile", "NAME",
+     "weigh every need by the profile NAME, in place of each profile and "
+     "preference of FILE",
+     set_profile},
+    {0, REPORT, "profiles", NULL,
+     "show for each need what would be first under each profile", set_profiles},
     {0, IF, "set", "PATH=VALUE",
      "a value that FILE would have, as in needs.x.must.bandwidth=5Gbps; "
      "repeatable",

@@ -43,6 +43,8 @@ struct options {
     const char *today; /* "2026-11-24", or NULL: by the clock */
     enum color_mode color;
     unsigned columns; /* 0: by the terminal */
+    const char *profile; /* that weighs every need, or NULL */
+    bool profiles;       /* what each makes of a need is shown */
     bool quiet;
     bool all;   /* rules, of why */
     bool force; /* of lock */

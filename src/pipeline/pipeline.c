@@ -64,106 +64,108 @@ const struct vpca_snapshot *vpca_snapshot_load(vpca_arena *arena,
 
 /* ---- Writing as it goes ----------------------------------------------- */
 
-struct run {
-    const struct vpca_model *model;
+struct writing {
+    const struct vpca_run *run;
     const struct vpca_report_head *head;
-    const struct vpca_output *outputs;
-    struct vpca_renderer *renderers;
-    size_t count;
-    vpca_arena *scratch; /* reset after each need */
+    struct vpca_renderer *renderers; /* by output */
+    vpca_arena *scratch;             /* reset after each need */
     struct vpca_estate *estate;
 };
 
-static bool flush_all(const struct run *run)
+static bool flush_all(const struct writing *writing)
 {
+    const struct vpca_run *run = writing->run;
     bool good = true;
 
-    for (size_t i = 0; i < run->count; i++) {
+    for (size_t i = 0; i < run->output_count; i++) {
         FILE *out = run->outputs[i].out;
 
         if (fflush(out) != 0 || ferror(out))
             good = false;
     }
-    vpca_arena_reset(run->scratch);
+    vpca_arena_reset(writing->scratch);
     return good;
 }
 
-static bool write_begin(const struct run *run)
+static bool write_begin(const struct writing *writing)
 {
-    for (size_t i = 0; i < run->count; i++)
-        run->outputs[i].format->begin(&run->renderers[i], run->head);
-    return flush_all(run);
+    const struct vpca_run *run = writing->run;
+
+    for (size_t i = 0; i < run->output_count; i++)
+        run->outputs[i].format->begin(&writing->renderers[i], writing->head);
+    return flush_all(writing);
 }
 
-static bool write_need(const struct run *run, const struct vpca_need *need,
+static bool write_need(const struct writing *writing,
+                       const struct vpca_need *need,
                        struct vpca_report_summary *summary)
 {
+    const struct vpca_run *run = writing->run;
     const struct vpca_advice *advice =
-        vpca_advise(run->scratch, run->model, need);
-    const struct vpca_report_need *report =
-        vpca_report_need(run->scratch, advice);
+        vpca_advise(writing->scratch, run->model, need);
+    struct vpca_report_need *report =
+        vpca_report_need(writing->scratch, advice);
 
+    if (run->profiles)
+        vpca_report_add_profiles(writing->scratch, advice, report);
     vpca_report_summary_add(summary, advice);
-    vpca_estate_add(run->estate, advice);
-    for (size_t i = 0; i < run->count; i++)
-        run->outputs[i].format->need(&run->renderers[i], report);
-    return flush_all(run);
+    vpca_estate_add(writing->estate, advice);
+    for (size_t i = 0; i < run->output_count; i++)
+        run->outputs[i].format->need(&writing->renderers[i], report);
+    return flush_all(writing);
 }
 
-static bool write_end(const struct run *run,
-                      const struct vpca_report_summary *summary,
-                      const struct vpca_diags *findings)
+static bool write_end(const struct writing *writing,
+                      const struct vpca_report_summary *summary)
 {
+    const struct vpca_run *run = writing->run;
     const struct vpca_report_estate *estate;
 
-    vpca_estate_settle(run->estate);
-    estate = vpca_report_estate(run->scratch, run->estate);
-    for (size_t i = 0; i < run->count; i++)
-        run->outputs[i].format->end(&run->renderers[i], run->head, estate,
-                                    findings, summary);
-    return flush_all(run);
+    vpca_estate_settle(writing->estate);
+    estate = vpca_report_estate(writing->scratch, writing->estate);
+    for (size_t i = 0; i < run->output_count; i++)
+        run->outputs[i].format->end(&writing->renderers[i], writing->head,
+                                    estate, run->findings, summary);
+    return flush_all(writing);
 }
 
 /* A closed pipe or a full disk ends the run before the next need. */
-static bool write_all(const struct run *run,
-                      struct vpca_report_summary *summary,
-                      const struct vpca_diags *findings)
+static bool write_all(const struct writing *writing,
+                      struct vpca_report_summary *summary)
 {
-    if (!write_begin(run))
+    const struct vpca_model *model = writing->run->model;
+
+    if (!write_begin(writing))
         return false;
-    for (size_t i = 0; i < run->model->need_count; i++) {
-        if (!write_need(run, &run->model->needs[i], summary))
+    for (size_t i = 0; i < model->need_count; i++) {
+        if (!write_need(writing, &model->needs[i], summary))
             return false;
     }
-    vpca_report_summary_end(summary, run->model, findings);
-    return write_end(run, summary, findings);
+    vpca_report_summary_end(summary, model, writing->run->findings);
+    return write_end(writing, summary);
 }
 
-bool vpca_pipeline_run(const struct vpca_model *model,
-                       const struct vpca_output *outputs, size_t output_count,
-                       struct vpca_report_summary *summary,
-                       const struct vpca_diags *findings)
+bool vpca_pipeline_run(const struct vpca_run *run,
+                       struct vpca_report_summary *summary)
 {
     vpca_arena *arena = vpca_arena_new();
-    struct run run = {
-        .model = model,
-        .head = vpca_report_head(arena, model),
-        .outputs = outputs,
-        .renderers =
-            vpca_arena_array(arena, output_count, sizeof(struct vpca_renderer)),
-        .count = output_count,
+    struct writing writing = {
+        .run = run,
+        .head = vpca_report_head(arena, run->model),
+        .renderers = vpca_arena_array(arena, run->output_count,
+                                      sizeof(struct vpca_renderer)),
         .scratch = vpca_arena_new(),
-        .estate = vpca_estate_new(arena, model),
+        .estate = vpca_estate_new(arena, run->model),
     };
     bool written;
 
-    for (size_t i = 0; i < output_count; i++) {
-        run.renderers[i].out = outputs[i].out;
-        run.renderers[i].style = outputs[i].style;
-        run.renderers[i].arena = run.scratch;
+    for (size_t i = 0; i < run->output_count; i++) {
+        writing.renderers[i].out = run->outputs[i].out;
+        writing.renderers[i].style = run->outputs[i].style;
+        writing.renderers[i].arena = writing.scratch;
     }
-    written = write_all(&run, summary, findings);
-    vpca_arena_free(run.scratch);
+    written = write_all(&writing, summary);
+    vpca_arena_free(writing.scratch);
     vpca_arena_free(arena);
     return written;
 }

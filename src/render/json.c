@@ -74,6 +74,7 @@ void json_begin(struct vpca_renderer *renderer,
     else
         json_put_number(&json, input, "vpcs", (int64_t)head->vpcs);
     json_put_number(&json, input, "needs", (int64_t)head->needs);
+    json_put_text(&json, input, "profile", head->profile);
     json_write(&json, report, renderer->out, 0, 1);
     fputs(",\"needs\":[", renderer->out);
 }

@@ -305,6 +305,7 @@ cJSON *json_need(const struct json *json, const struct vpca_report_need *from)
     for (size_t i = 0; i < from->option_count; i++)
         put_option(json, options, &from->options[i]);
     json_put_decided(json, need, from->decided);
+    json_put_profiles(json, need, from);
     json_put_stability(json, need, from->stability);
     json_put_ways_out(json, need, from);
     put_notes(json, need, "assumptions", from->assumptions,

@@ -31,6 +31,12 @@ static const char *packs_of(const struct page *page,
     return page_visible(page, text.bytes);
 }
 
+static void put_profile(struct page *page, const struct vpca_report_head *head)
+{
+    if (head->profile_text)
+        page_wrap(page, 0, INK_PLAIN, head->profile_text);
+}
+
 void text_begin(struct vpca_renderer *renderer,
                 const struct vpca_report_head *head)
 {
@@ -49,6 +55,7 @@ void text_begin(struct vpca_renderer *renderer,
         page_wrap(&page, 0, INK_NAME, head->name);
         page_items(&page, 0, head->count_items, head->count_item_count);
         page_wrap(&page, 0, INK_DIM, rules);
+        put_profile(&page, head);
         return;
     }
     page_put(&page, INK_NAME, name);
@@ -57,6 +64,7 @@ void text_begin(struct vpca_renderer *renderer,
     page_move(&page, page.style.columns - page_width(rules));
     page_put(&page, INK_DIM, rules);
     page_end_line(&page);
+    put_profile(&page, head);
 }
 
 static void put_changes(struct page *page, const struct vpca_report_head *head)

@@ -26,4 +26,8 @@ void text_stability(struct page *page,
 /* What would have to give; nothing where something is left. */
 void text_ways_out(struct page *page, const struct vpca_report_need *need);
 
+/* The profile that weighs the need, and what all would make of it, where that
+ * is asked for. */
+void text_profiles(struct page *page, const struct vpca_report_need *need);
+
 #endif

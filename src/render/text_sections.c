@@ -166,13 +166,15 @@ void text_sections(struct page *page, const struct vpca_report_need *need)
     const char *dot = "\u00B7";
     bool any = need->ranked_count || need->question_count ||
                need->assumption_count || need->compliance_count ||
-               need->waiver_count || need->stability || need->decided;
+               need->waiver_count || need->stability || need->decided ||
+               need->profile || need->profile_count;
 
     if (any)
         page_end_line(page);
     text_decided(page, need->decided);
     text_stability(page, need->stability);
     text_ways_out(page, need);
+    text_profiles(page, need);
     if (need->ranked_count) {
         put_reasons(page, &need->options[0]);
         put_remarks(page, &need->options[0]);

@@ -50,6 +50,16 @@ static void costs_add(const struct builder *builder,
     }
 }
 
+/* Who says nothing of a weight. */
+static const char *silence(const struct builder *builder)
+{
+    if (builder->advice->model->profile)
+        return "the profile does not say";
+    return builder->advice->need->profile
+               ? "neither the file nor its profile says"
+               : "the file does not say";
+}
+
 /* Absent weights, in one line. */
 static void weights_add(const struct builder *builder,
                         struct vpca_report_need *need)
@@ -76,9 +86,9 @@ static void weights_add(const struct builder *builder,
         vpca_text_add(&text, "every preference");
     else
         names_add(&text, names, absent, absent);
-    vpca_text_addf(&text, " %s %d, as the file does not say",
+    vpca_text_addf(&text, " %s %d, as %s",
                    absent == asked || absent == 1 ? "weighs" : "weigh",
-                   VPCA_WEIGHT_ABSENT);
+                   VPCA_WEIGHT_ABSENT, silence(builder));
     need->assumptions[need->assumption_count++] =
         (struct vpca_report_note){.text = text.bytes};
 }

@@ -99,6 +99,8 @@ void stability_fill(const struct builder *builder,
 /* ways_out.c */
 void ways_out_fill(const struct builder *builder,
                    struct vpca_report_need *need);
+/* profiles.c: the profile that weighs the need. */
+void profile_fill(const struct builder *builder, struct vpca_report_need *need);
 
 /* ---- assumptions.c, notes.c ------------------------------------------- */
 

@@ -87,6 +87,14 @@ struct vpca_report_head *vpca_report_head(vpca_arena *arena,
         .changes = model->rules->changes,
         .change_count = model->rules->change_count,
     };
+    if (model->profile) {
+        head->profile = model->profile->id;
+        head->profile_text = vpca_arena_printf(
+            arena,
+            "every need is weighed by the profile %s, whatever the file "
+            "prefers",
+            model->profile->id);
+    }
     counts_fill(&builder, model, head);
     return head;
 }

@@ -142,6 +142,7 @@ struct vpca_report_need *vpca_report_need(vpca_arena *arena,
     for (size_t i = 0; i < advice->entry_count; i++)
         option_fill(&builder, &advice->entries[i], &need->options[i]);
     decided_fill(&builder, need);
+    profile_fill(&builder, need);
     stability_fill(&builder, need);
     ways_out_fill(&builder, need);
     need->headline = headline_of(arena, need);

@@ -41,11 +41,16 @@ static void render(vpca_arena *arena, const struct vpca_model *model,
     size_t length = 0;
     FILE *out = open_memstream(&bytes, &length);
     const struct vpca_output output = {format, out, style};
+    const struct vpca_run run = {.model = model,
+                                 .outputs = &output,
+                                 .output_count = 1,
+                                 .findings = findings,
+                                 .profiles = true};
     struct vpca_report_summary summary;
 
     assert(out);
     vpca_report_summary_init(&summary, arena);
-    vpca_pipeline_run(model, &output, 1, &summary, findings);
+    vpca_pipeline_run(&run, &summary);
     fclose(out);
     assert(length > 0);
     assert(vpca_utf8_check(bytes, length) == length);

@@ -97,9 +97,14 @@ static void render(vpca_arena *arena, const struct vpca_ruleset *rules)
     assert(out);
     for (size_t i = 0; model && i < vpca_format_count; i++) {
         const struct vpca_output output = {&vpca_formats[i], out, style};
+        const struct vpca_run run = {.model = model,
+                                     .outputs = &output,
+                                     .output_count = 1,
+                                     .findings = &diags,
+                                     .profiles = true};
 
         vpca_report_summary_init(&summary, arena);
-        vpca_pipeline_run(model, &output, 1, &summary, &diags);
+        vpca_pipeline_run(&run, &summary);
     }
     fclose(out);
 }

@@ -55,8 +55,13 @@ static const char *render(struct world *world, const struct draft *draft,
     vpca_diags_init(&diags, arena);
     vpca_report_summary_init(&summary, arena);
     if (model)
-        vpca_pipeline_run(model, outputs, VPCA_COUNT(outputs), &summary,
-                          &diags);
+        vpca_pipeline_run(
+            &(struct vpca_run){.model = model,
+                               .outputs = outputs,
+                               .output_count = VPCA_COUNT(outputs),
+                               .findings = &diags,
+                               .profiles = true},
+            &summary);
     json = contents(arena, outputs[0].out);
     return vpca_arena_printf(world->arena, "%s%s", json,
                              contents(arena, outputs[1].out));

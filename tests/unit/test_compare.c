@@ -224,7 +224,11 @@ static const char *save(const struct world *world, const char *file)
         world->rules, TODAY, &diags);
     assert_non_null(model);
     vpca_report_summary_init(&summary, world->arena);
-    assert_true(vpca_pipeline_run(model, &output, 1, &summary, &diags));
+    assert_true(vpca_pipeline_run(&(struct vpca_run){.model = model,
+                                                     .outputs = &output,
+                                                     .output_count = 1,
+                                                     .findings = &diags},
+                                  &summary));
     size = ftell(out);
     rewind(out);
     text = vpca_arena_alloc(world->arena, (size_t)size + 1);

@@ -1121,8 +1121,12 @@ static void test_pipeline_stops_on_a_full_disk(void **state)
         skip();
     report(fixture, "", "");
     vpca_report_summary_init(&summary, fixture->arena);
-    assert_false(vpca_pipeline_run(fixture->model, &output, 1, &summary,
-                                   &fixture->diags));
+    assert_false(
+        vpca_pipeline_run(&(struct vpca_run){.model = fixture->model,
+                                             .outputs = &output,
+                                             .output_count = 1,
+                                             .findings = &fixture->diags},
+                          &summary));
     /* it ends before the first need */
     assert_int_equal(summary.needs, 0);
     fclose(output.out);
@@ -1139,8 +1143,12 @@ static void test_pipeline_writes_several_outputs(void **state)
 
     report(fixture, "", "");
     vpca_report_summary_init(&summary, fixture->arena);
-    assert_true(vpca_pipeline_run(fixture->model, outputs, 2, &summary,
-                                  &fixture->diags));
+    assert_true(
+        vpca_pipeline_run(&(struct vpca_run){.model = fixture->model,
+                                             .outputs = outputs,
+                                             .output_count = 2,
+                                             .findings = &fixture->diags},
+                          &summary));
     assert_int_equal(summary.decided, 1);
     for (size_t i = 0; i < 2; i++) {
         assert_true(ftell(outputs[i].out) > 0);
