@@ -20,8 +20,8 @@ void json_put_stability(const struct json *json, cJSON *need,
 void json_put_ways_out(const struct json *json, cJSON *need,
                        const struct vpca_report_need *from);
 
-/* The profile that weighs the need, or null; and what all would make of it,
- * where that is asked for. */
+/* The profile that weighs the need, or null; and what all would make of it:
+ * none unless that is asked for. */
 void json_put_profiles(const struct json *json, cJSON *need,
                        const struct vpca_report_need *from);
 

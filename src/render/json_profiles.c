@@ -37,8 +37,6 @@ void json_put_profiles(const struct json *json, cJSON *need,
     } else {
         json_put_null(json, need, "profile");
     }
-    if (from->profile_count == 0)
-        return;
     array = json_put_array(json, need, "profiles");
     for (size_t i = 0; i < from->profile_count; i++)
         put_under(json, array, &from->profiles[i]);

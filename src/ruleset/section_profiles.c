@@ -12,7 +12,6 @@ static void read_weight(struct loader *loader, const struct vpca_node *node,
 {
     size_t criterion = entries_find(loader, SECTION_CRITERIA, node->key,
                                     VPCA_CODE_UNKNOWN_NAME, "criterion");
-    int weight = 0;
 
     /* Criteria beyond the limit were reported. */
     if (criterion >= loader->rules->criterion_count)
@@ -23,13 +22,14 @@ static void read_weight(struct loader *loader, const struct vpca_node *node,
                          node->key->text);
         return;
     }
-    if (!integer_read(loader, node, VPCA_WEIGHT_MAX, &weight))
-        return;
-    if (weight < 0)
+    if (node->kind != VPCA_NODE_SCALAR || node->length != 1 ||
+        node->text[0] < '0' || node->text[0] > '0' + VPCA_WEIGHT_MAX) {
         vpca_node_report(loader->diags, VPCA_CODE_BAD_WEIGHT, node, NULL,
                          "a weight is a whole number from 0 to %d",
                          VPCA_WEIGHT_MAX);
-    weighting->weights[criterion] = weight;
+        return;
+    }
+    weighting->weights[criterion] = node->text[0] - '0';
     weighting->said[criterion] = true;
 }
 

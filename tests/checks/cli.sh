@@ -108,6 +108,38 @@ holds out 'every need has an option that is not excluded'
 holds out 'no chosen option is behind the first by more than 5 points'
 run gates-cleared 0 --fail-on warning --fail-on none warned.yaml
 
+# ---- Profiles -------------------------------------------------------------
+
+run profile 0 --profile regulated good.yaml
+holds out '^every need is weighed by the profile regulated, whatever the file'
+holds out '^  Profile  .*regulated: security 5, '
+run profile-json 0 --profile regulated -f json good.yaml
+holds out '"profile":"regulated"},"needs"'
+run profile-none 0 -f json good.yaml
+holds out '"profile":null},"needs"'
+holds out '"profile":null,"profiles":\[\]'
+run profiles 0 --profiles good.yaml
+holds out '^  Under each profile$'
+[ "$(grep -c '  [0-9][0-9]*  +[0-9]' out)" -eq 6 ] || fail "not six profiles"
+run profile-unknown 2 --profile regulatd good.yaml
+holds err '^vpcadvise: there is no profile regulatd$'
+holds err '^hint: did you mean regulated?$'
+empty out
+run profile-far 2 --profile cheapest good.yaml
+holds err '^hint: vpcadvise explain profiles lists what there is$'
+run profile-of-check 2 check --profile regulated good.yaml
+holds err 'check has no option --profile$'
+run profile-why 0 why --profile lowest-cost office-to-prod direct-connect good.yaml
+cp out why.line
+{ cat good.yaml; echo 'profile: lowest-cost'; } >weighed.yaml
+run profile-why-file 0 why office-to-prod direct-connect weighed.yaml
+cmp -s out why.line || fail "the profile of the file says otherwise"
+run explain-profile 0 explain regulated
+holds out '^regulated: profile$'
+holds out '^  security  *5$'
+run explain-profiles 0 explain profiles
+holds out '^  lowest-cost '
+
 # ---- Explanations ---------------------------------------------------------
 
 run explain 0 explain F-bandwidth

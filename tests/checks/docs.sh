@@ -46,6 +46,7 @@ missing=$(
     listed families "$pack/pack.yaml" | explained families
     listed frameworks "$pack/frameworks.yaml" | explained frameworks
     listed controls "$pack/frameworks.yaml" | explained controls
+    listed profiles "$pack/profiles.yaml" | explained profiles
     sed -n 's/^    \([a-z0-9-]*\):.*/\1/p' "$pack/words.yaml" |
         sort -u | explained words
     sed -n 's/^  need\.\([a-z_]*\):.*/\1/p' "$pack/words.yaml" |

@@ -25,6 +25,9 @@ law law_factor;
 /* More weight on a criterion never lowers the option that is best in it. */
 law law_weight;
 
+/* A profile is its weights written into the file, and nothing else. */
+law law_profile;
+
 /* The order of the file, and of the pack's files, changes nothing. */
 law law_order;
 /* The same input gives the same bytes. */

@@ -1,7 +1,10 @@
-/* Laws about how sure the first is: flips, the grid, and the verdict. */
+/* Laws about how sure the first is: flips, the grid, the verdict, and
+ * profiles. */
 #include "vpcadvise/decision.h"
 
 #include "laws.h"
+
+#include <string.h>
 
 /* Points are below 1000, so no two crossings are nearer than the fraction of
  * their denominators; a step of half of that is just beyond one. */
@@ -281,4 +284,94 @@ const char *law_verdict(struct world *world, const struct draft *draft)
             return "nothing is to be answered";
     }
     return NULL;
+}
+
+/* ---- Profiles --------------------------------------------------------- */
+
+static int weight_of(const struct world *world,
+                     const struct vpca_profile *profile, const char *criterion)
+{
+    for (size_t i = 0; i < world->rules->criterion_count; i++) {
+        if (strcmp(world->rules->criteria[i].id, criterion) == 0)
+            return profile->weights[i];
+    }
+    return -1;
+}
+
+/* The draft with the weights of the profile as its preferences. */
+static struct draft written_out(const struct world *world,
+                                const struct vpca_profile *profile,
+                                const struct draft *draft)
+{
+    struct draft written = *draft;
+    size_t count;
+    const struct slot *slots = draft_slots(PLACE_PREFER, &count);
+
+    for (size_t i = 0; i < count; i++)
+        written.choices[PLACE_PREFER][i] =
+            (uint8_t)(weight_of(world, profile, slots[i].key) + 1);
+    return written;
+}
+
+static bool same_totals(const struct vpca_advice *a,
+                        const struct vpca_advice *b)
+{
+    for (size_t i = 0; i < a->all_count; i++) {
+        if (a->all[i].total != b->all[i].total ||
+            a->all[i].weight_sum != b->all[i].weight_sum)
+            return false;
+    }
+    return a->all_count == b->all_count;
+}
+
+static bool same_first(const struct vpca_under_profile *under,
+                       const struct vpca_advice *advice)
+{
+    const struct vpca_entry *first = advice->entries;
+    bool second = advice->ranked_count > 1 && first[1].status == first->status;
+
+    if (!advice->ranked_count)
+        return !under->first;
+    return under->first == first->option && under->backup == first->backup &&
+           under->status == first->status && under->score == first->score &&
+           (under->second == NULL) == !second &&
+           (!second || under->margin == first->score - first[1].score);
+}
+
+static const char *wrong_profile(struct world *world, const struct draft *draft,
+                                 const struct vpca_model *model,
+                                 const struct vpca_under_profile *under)
+{
+    const struct draft written = written_out(world, under->profile, draft);
+    const struct vpca_advice *due = advise(world, &written);
+    const struct vpca_model *weighed =
+        vpca_model_weigh(world->arena, model, under->profile);
+    const struct vpca_advice *got =
+        vpca_advise(world->arena, weighed, &weighed->needs[0]);
+
+    if (!due || !same_totals(due, got) ||
+        strcmp(describe_advice(world, due), describe_advice(world, got)) != 0)
+        return vpca_arena_printf(world->arena, "%s is not what its weights are",
+                                 under->profile->id);
+    if (!same_first(under, due))
+        return vpca_arena_printf(world->arena, "%s has another first",
+                                 under->profile->id);
+    return NULL;
+}
+
+const char *law_profile(struct world *world, const struct draft *draft)
+{
+    const struct vpca_model *model = model_by(world, world->rules, draft);
+    struct vpca_under_profiles under;
+    const char *why = NULL;
+
+    if (!model)
+        return NULL;
+    under = vpca_profiles_try(
+        world->arena, vpca_advise(world->arena, model, &model->needs[0]));
+    if (under.count != world->rules->profile_count || !under.count)
+        return "not every profile was tried";
+    for (size_t i = 0; !why && i < under.count; i++)
+        why = wrong_profile(world, draft, model, &under.items[i]);
+    return why;
 }

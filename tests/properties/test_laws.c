@@ -29,6 +29,7 @@ LAW(narrower, 4)
 LAW(foreseen, 4)
 LAW(factor, 1)
 LAW(weight, 2)
+LAW(profile, 6)
 LAW(order, 1)
 LAW(bytes, 8)
 LAW(bandwidth, 2)
@@ -65,6 +66,7 @@ int main(void)
         cmocka_unit_test(test_traffic),   cmocka_unit_test(test_flips),
         cmocka_unit_test(test_grid),      cmocka_unit_test(test_verdict),
         cmocka_unit_test(test_stretches), cmocka_unit_test(test_ways_out),
+        cmocka_unit_test(test_profile),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -30,10 +30,14 @@ static const char pack_text[] =
     "  control: { origin: WP, text: t }\n"
     "  framework: { origin: WP, text: t }\n"
     "  criterion: { origin: WP, text: t }\n"
+    "  profile: { origin: WP, text: t }\n"
     "  assumption: { origin: WP, text: t }\n"
     "  unused: { origin: WP, text: t, no_rule: it decides nothing }\n"
     "criteria:\n"
     "  fit: { name: fit, base: 400, weight: 6, claims: [criterion] }\n"
+    "  cost: { name: cost, base: 0, judgement: j }\n"
+    "profiles:\n"
+    "  p: { doc: d, weights: { cost: 5 }, claims: [profile] }\n"
     "facts:\n"
     "  links: { type: quantity, unit: count, doc: d,\n"
     "           default: { is: 1, claims: [fact-default] } }\n"
@@ -133,6 +137,7 @@ static void test_every_kind(void **state)
         {"control", VPCA_EVIDENCE_CONTROL, "c", NULL, NULL},
         {"framework", VPCA_EVIDENCE_FRAMEWORK, "f", NULL, NULL},
         {"criterion", VPCA_EVIDENCE_CRITERION, "fit", NULL, NULL},
+        {"profile", VPCA_EVIDENCE_PROFILE, "p", NULL, NULL},
         {"assumption", VPCA_EVIDENCE_ASSUMPTION, "need.traffic_out", NULL,
          NULL},
     };
@@ -163,8 +168,9 @@ static void test_every_kind(void **state)
             .count,
         0);
     assert_null(vpca_ruleset_claim(rules, "W-1"));
-    /* Those above, and the option and its row that rest on a judgement. */
-    assert_int_equal(list.count, VPCA_COUNT(rows) + 2);
+    /* Those above, and the option, its row and the criterion that rest on a
+     * judgement. */
+    assert_int_equal(list.count, VPCA_COUNT(rows) + 3);
     vpca_arena_free(arena);
 }
 

@@ -18,6 +18,9 @@ static const char pack_text[] =
     "  fit: { name: fit, base: 400, weight: 6, judgement: j }\n"
     "  cost: { name: cost, base: 500, judgement: j }\n"
     "  agility: { name: agility, base: 500, judgement: j }\n"
+    "profiles:\n"
+    "  thrifty: { doc: d, weights: { cost: 5, agility: 1 }, judgement: j }\n"
+    "  hasty: { doc: d, weights: { agility: 5 }, judgement: j }\n"
     "families: { vpn: VPN, dx: Direct Connect, peering: Peering }\n"
     "facts:\n"
     "  bandwidth: { type: quantity, unit: bandwidth, direction: minimum,\n"
@@ -910,6 +913,97 @@ static void test_defaults(void **state)
                         "availability-zone");
 }
 
+/* The weights of cost and of agility, as digits. */
+static const char *two_weights(struct fixture *f, const struct vpca_need *need)
+{
+    int cost = 0;
+    int agility = 0;
+
+    for (size_t i = 0; i < f->rules->criterion_count; i++) {
+        const char *id = f->rules->criteria[i].id;
+
+        if (strcmp(id, "cost") == 0)
+            cost = need->weights[i];
+        if (strcmp(id, "agility") == 0)
+            agility = need->weights[i];
+    }
+    return vpca_arena_printf(f->arena, "%d%d", cost, agility);
+}
+
+/* Row by row what docs/requirements.md says of who weighs a criterion. */
+static void test_profiles(void **state)
+{
+    static const struct {
+        const char *top;
+        const char *defaults;
+        const char *need;
+        const char *due; /* cost, agility */
+    } rows[] = {
+        {"", "{}", "", "33"},
+        {"profile: thrifty\n", "{}", "", "51"},
+        {"profile: thrifty\n", "{ prefer: { cost: 2 } }", "", "21"},
+        {"profile: thrifty\n", "{ profile: hasty }", "", "35"},
+        {"profile: thrifty\n", "{ prefer: { agility: 2 }, profile: hasty }", "",
+         "32"},
+        {"", "{ prefer: { cost: 2 } }", "profile: thrifty", "51"},
+        {"", "{ prefer: { cost: 2 } }", "profile: hasty", "35"},
+        {"profile: thrifty\n", "{ prefer: { agility: 0 } }",
+         "prefer: { cost: 4 }", "40"},
+        {"profile: thrifty\n", "{ profile: thrifty }",
+         "prefer: { cost: 4 }, profile: hasty", "45"},
+        {"profile: thrifty\n", "{}", "profile: hasty, prefer: { agility: 1 }",
+         "31"},
+    };
+    struct fixture *f = *state;
+    const struct vpca_model *model;
+
+    for (size_t i = 0; i < VPCA_COUNT(rows); i++) {
+        model =
+            load(f, vpca_arena_printf(f->arena,
+                                      "%s" HEAD "defaults: %s\n"
+                                      "needs: { n: { from: dc, to: prod%s%s } "
+                                      "}\n",
+                                      rows[i].top, rows[i].defaults,
+                                      *rows[i].need ? ", " : "", rows[i].need));
+        assert_string_equal(two_weights(f, &model->needs[0]), rows[i].due);
+        model = vpca_model_weigh(f->arena, model,
+                                 vpca_ruleset_profile(f->rules, "thrifty"));
+        assert_string_equal(two_weights(f, &model->needs[0]), "51");
+        assert_string_equal(model->needs[0].name, "n");
+    }
+}
+
+/* A criterion that no profile and no preference names weighs 3, unsaid. */
+static void test_profile_says(void **state)
+{
+    struct fixture *f = *state;
+    const struct vpca_model *model = load(
+        f, "profile: hasty\n" HEAD "needs: { n: { from: dc, to: prod } }\n");
+    const struct vpca_need *need = &model->needs[0];
+
+    assert_string_equal(need->profile->id, "hasty");
+    for (size_t i = 0; i < f->rules->criterion_count; i++)
+        assert_int_equal(need->weight_said[i],
+                         strcmp(f->rules->criteria[i].id, "agility") == 0);
+}
+
+static void test_wrong_profiles(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_null(try_load(f, "profile: hast\n" HEAD
+                            "needs: { n: { from: dc, to: prod } }\n"));
+    assert_string_equal(f->diags.items[0].path, "profile");
+    assert_string_equal(f->diags.items[0].hint, "did you mean hasty?");
+    assert_int_equal(f->diags.errors, 1);
+    assert_null(try_load(f, HEAD "defaults: { profile: [hasty] }\n"
+                                 "needs: { n: { from: dc, to: prod,\n"
+                                 "              profile: } }\n"));
+    assert_int_equal(f->diags.errors, 2);
+    assert_int_equal(f->diags.items[0].code, VPCA_CODE_WRONG_KIND);
+    assert_int_equal(f->diags.items[1].code, VPCA_CODE_WRONG_KIND);
+}
+
 static void test_compliance(void **state)
 {
     struct fixture *f = *state;
@@ -1279,6 +1373,9 @@ int main(void)
         cmocka_unit_test(test_globs),
         cmocka_unit_test(test_backup),
         cmocka_unit_test(test_defaults),
+        cmocka_unit_test(test_profiles),
+        cmocka_unit_test(test_profile_says),
+        cmocka_unit_test(test_wrong_profiles),
         cmocka_unit_test(test_compliance),
         cmocka_unit_test(test_options_and_waivers),
         cmocka_unit_test(test_after),

@@ -19,6 +19,8 @@ static const char base_text[] =
     "criteria:\n"
     "  fit: { name: fit, base: 400, weight: 6, judgement: j }\n"
     "  cost: { name: cost, base: 500, judgement: j }\n"
+    "profiles:\n"
+    "  thrifty: { doc: cheap, weights: { cost: 5 }, judgement: j }\n"
     "families: { vpn: VPN }\n"
     "facts:\n"
     "  encrypted: { type: truth, doc: d }\n"
@@ -247,6 +249,74 @@ static void test_replaced_price(void **state)
 
     assert_int_equal(tunnel->cost[0].price->microdollars, 3000000);
     assert_string_equal(changes(f, rules), "replaced price line by own\n");
+}
+
+static void test_profiles(void **state)
+{
+    struct fixture *f = *state;
+    const struct vpca_ruleset *rules = load_good(
+        f,
+        PACK("own") "criteria:\n"
+                    "  trust: { name: trust, base: 0, judgement: j }\n"
+                    "profiles:\n"
+                    "  thrifty: { doc: ours, weights: { cost: 4 },\n"
+                    "             judgement: our budget }\n"
+                    "  wary: { doc: w, weights: { trust: 0, cost: 1 },\n"
+                    "          claims: [W-1] }\n",
+        NULL);
+    const struct vpca_profile *profile = vpca_ruleset_profile(rules, "thrifty");
+    static const int weights[] = {4, 6, 3}; /* cost, fit, trust */
+
+    assert_string_equal(changes(f, rules), "added criterion trust by own\n"
+                                           "replaced profile thrifty by own\n"
+                                           "added profile wary by own\n");
+    assert_int_equal(rules->profile_count, 2);
+    assert_string_equal(profile->doc, "ours");
+    assert_string_equal(profile->basis.judgement, "our budget");
+    for (size_t i = 0; i < VPCA_COUNT(weights); i++) {
+        assert_int_equal(profile->weights[i], weights[i]);
+        assert_int_equal(profile->said[i], i == 0);
+    }
+    profile = vpca_ruleset_profile(rules, "wary");
+    assert_int_equal(profile->weights[2], 0);
+    assert_true(profile->said[2]);
+    assert_null(vpca_ruleset_profile(rules, "war"));
+}
+
+static void test_profiles_refused(void **state)
+{
+    static const struct {
+        const char *text;
+        enum vpca_code code;
+    } rows[] = {
+        {"{ doc: d, weights: { cots: 5 }, judgement: j }",
+         VPCA_CODE_UNKNOWN_NAME},
+        {"{ doc: d, weights: { fit: 5 }, judgement: j }", VPCA_CODE_BAD_WEIGHT},
+        {"{ doc: d, weights: { cost: 0 }, judgement: j }",
+         VPCA_CODE_BAD_WEIGHT},
+        {"{ doc: d, weights: { cost: -1 }, judgement: j }",
+         VPCA_CODE_BAD_WEIGHT},
+        {"{ doc: d, weights: { cost: 6 }, judgement: j }",
+         VPCA_CODE_BAD_WEIGHT},
+        {"{ doc: d, weights: [cost], judgement: j }", VPCA_CODE_WRONG_KIND},
+        {"{ doc: d, weights: { cost: 5 } }", VPCA_CODE_MISSING_KEY},
+        {"{ doc: d, judgement: j }", VPCA_CODE_MISSING_KEY},
+        {"{ weights: { cost: 5 }, judgement: j }", VPCA_CODE_MISSING_KEY},
+        {"{ doc: d, weight: { cost: 5 }, judgement: j, weights: { cost: 5 } }",
+         VPCA_CODE_UNKNOWN_KEY},
+        {"thrifty", VPCA_CODE_WRONG_KIND},
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < VPCA_COUNT(rows); i++) {
+        assert_null(load(
+            f,
+            vpca_arena_printf(f->arena, PACK("own") "profiles: { ours: %s }\n",
+                              rows[i].text),
+            NULL));
+        assert_int_equal(f->diags.errors, 1);
+        assert_int_equal(f->diags.items[0].code, rows[i].code);
+    }
 }
 
 /* The base pack, a pack of the file, and over it another: what of an option
@@ -582,6 +652,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_added, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_replaced_rule, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_replaced_price, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_profiles, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_profiles_refused, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(test_option_fact, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_failures, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_option_of_several_packs, set_up,

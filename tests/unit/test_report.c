@@ -28,6 +28,9 @@ static const char pack_base[] =
     "  fit: { name: fit, base: 400, weight: 6, doc: d, judgement: j }\n"
     "  cost: { name: cost, base: 0, doc: d, judgement: j }\n"
     "  performance: { name: speed, base: 400, doc: d, judgement: j }\n"
+    "profiles:\n"
+    "  fast: { doc: d, weights: { performance: 5, cost: 0 }, judgement: j }\n"
+    "  thrifty: { doc: d, weights: { cost: 5 }, judgement: j }\n"
     "families: { vpn: VPN, dx: DX }\n"
     "facts:\n"
     "  performance: { type: word, domain: need.performance, doc: d }\n"
@@ -789,6 +792,90 @@ static void test_kind_names(void **state)
 }
 
 /* A range as a part of a sentence. */
+static const char *last_assumption(const struct vpca_report_need *need)
+{
+    assert_true(need->assumption_count > 0);
+    return need->assumptions[need->assumption_count - 1].text;
+}
+
+static void test_profile_of_a_need(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct vpca_report_need *need = report(fixture, "", "");
+    const struct vpca_model *weighed;
+
+    assert_null(need->profile);
+    assert_string_equal(last_assumption(need),
+                        "every preference weighs 3, as the file does not say");
+    need = report(fixture, "profile: thrifty", "");
+    assert_string_equal(need->profile->id, "thrifty");
+    assert_string_equal(need->profile->text, "thrifty: cost 5, speed 3");
+    assert_string_equal(
+        last_assumption(need),
+        "speed weighs 3, as neither the file nor its profile says");
+    need = report(fixture, "prefer: { performance: 4 }", "profile: thrifty");
+    assert_string_equal(
+        need->profile->text,
+        "thrifty: cost 5, speed 3; over it the file's own: speed 4");
+    assert_null(strstr(last_assumption(need), "weighs"));
+    weighed = vpca_model_weigh(fixture->arena, fixture->model,
+                               vpca_ruleset_profile(fixture->rules, "thrifty"));
+    need = vpca_report_need(fixture->arena, vpca_advise(fixture->arena, weighed,
+                                                        &weighed->needs[0]));
+    assert_string_equal(need->profile->text, "thrifty: cost 5, speed 3");
+    assert_string_equal(last_assumption(need),
+                        "speed weighs 3, as the profile does not say");
+    assert_null(vpca_report_head(fixture->arena, fixture->model)->profile);
+    assert_string_equal(vpca_report_head(fixture->arena, weighed)->profile,
+                        "thrifty");
+}
+
+static struct vpca_report_need *
+report_profiles(struct fixture *fixture, const char *more, const char *top)
+{
+    struct vpca_report_need *need;
+
+    report(fixture, more, top);
+    need = vpca_report_need(fixture->arena, fixture->advice);
+    vpca_report_add_profiles(fixture->arena, fixture->advice, need);
+    return need;
+}
+
+/* The tunnel has 600 points on fit, 300 on speed and 100 on cost, the line the
+ * same but 1000 on cost. */
+static void test_under_each_profile(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vpca_report_need *need = report_profiles(fixture, "", "");
+
+    assert_int_equal(report(fixture, "", "")->profile_count, 0);
+    assert_int_equal(need->profile_count, 2);
+    assert_string_equal(need->profiles[0].profile, "fast");
+    assert_string_equal(need->profiles[0].text,
+                        "fast: Line, 464 points, as many as Tunnel");
+    assert_int_equal(need->profiles[0].margin, 0);
+    assert_string_equal(need->profiles[1].text,
+                        "thrifty: Line, 679 points, 322 more than Tunnel");
+    assert_string_equal(need->profiles[1].first, "line");
+    assert_string_equal(need->profiles[1].status, "feasible");
+    assert_null(need->profiles[1].backup);
+    assert_false(need->profiles[0].given || need->profiles[1].given);
+    need = report_profiles(fixture, "backup: yes", "profile: thrifty");
+    assert_string_equal(need->profiles[1].first, "line");
+    assert_string_equal(need->profiles[1].backup, "tunnel");
+    assert_string_equal(need->profiles[1].name, "Line with Tunnel");
+    assert_int_equal(need->profiles[1].margin, -1);
+    assert_true(need->profiles[1].given);
+    assert_false(need->profiles[0].given);
+    need = report_profiles(fixture, "prefer: { cost: 1 }", "profile: thrifty");
+    assert_false(need->profiles[1].given);
+    need = report_profiles(fixture, "must: { bandwidth: 20 Gbps }", "");
+    assert_null(need->profiles[0].first);
+    assert_int_equal(need->profiles[0].score, -1);
+    assert_string_equal(need->profiles[0].text,
+                        "fast: every option is excluded");
+}
+
 static void test_open_ends_are_said(void **state)
 {
     static const struct {
@@ -1182,6 +1269,8 @@ int main(void)
         TEST(test_second_path),
         TEST(test_ruled_out),
         TEST(test_kind_names),
+        TEST(test_profile_of_a_need),
+        TEST(test_under_each_profile),
         TEST(test_open_ends_are_said),
         TEST(test_assumptions),
         TEST(test_compliance),
