@@ -318,6 +318,32 @@ run what-if-no-value 2 what-if --set needs.fast slow.yaml
 holds err '^vpcadvise: --set needs.fast is no PATH=VALUE$'
 run set-of-reports 2 --set a=b slow.yaml
 
+# ---- Waivers --------------------------------------------------------------
+
+cat >waived.yaml <<'YAML'
+vpcadvise: 1
+sites: { office: { gateway: { ipsec: yes } } }
+vpcs: { prod: { region: eu-central-1 } }
+needs: { a: { from: office, to: prod, must: { performance: consistent } } }
+waivers:
+  - { rule: F-performance, need: a, reason: awaited, until: 2026-10-31 }
+YAML
+run waiver-on-its-last-day 0 --today 2026-10-31 waived.yaml
+empty err
+holds out '  Waived   ·  waived until 2026-10-31: awaited *F-performance$'
+run waiver-a-day-later 1 --today 2026-11-01 waived.yaml
+holds err '\[expired-waiver\]$'
+holds out '  Waived   ·  the waiver expired on 2026-10-31: awaited *F-performance$'
+holds out '^gate failed: waiver-expired: a: the waiver of F-performance expired on'
+run waiver-gate-off 0 --fail-on none --today 2026-11-01 waived.yaml
+holds out 'the waiver expired on 2026-10-31'
+# What was locked under it is excluded once it is over.
+sed 's/consistent }/&, chosen: managed-vpn/' waived.yaml >file.yaml
+run waiver-locked 0 lock --force --need a --today 2026-10-31 file.yaml
+run waiver-held 0 --today 2026-10-31 file.yaml
+run waiver-over 1 --today 2026-11-01 file.yaml
+holds out '^gate failed: chosen-excluded: a: managed-vpn is chosen and excluded (F-performance)$'
+
 # ---- Lock -----------------------------------------------------------------
 
 today='--today 2026-11-24'
