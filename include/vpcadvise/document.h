@@ -118,6 +118,11 @@ const struct vpca_source *vpca_document_set(vpca_arena *arena,
                                             const char *path, const char *value,
                                             struct vpca_diags *diags);
 
+/* The value at a path, or NULL where there is none. */
+const struct vpca_node *vpca_node_find(vpca_arena *arena,
+                                       const struct vpca_node *root,
+                                       const char *path);
+
 /* A value to set, and where. */
 struct vpca_setting {
     const char *path;

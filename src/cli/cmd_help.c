@@ -21,6 +21,8 @@ static const struct example EXAMPLES[] = {
      "says which decisions change from one file to the other, and why"},
     {"vpcadvise what-if --set needs.dc-to-prod.must.bandwidth=5Gbps a.yaml",
      "says which decisions would change if a.yaml said that"},
+    {"vpcadvise ask requirements.yaml",
+     "asks what the decisions depend on, and writes the answers into the file"},
     {"vpcadvise lock requirements.yaml",
      "writes into the file what is decided, so that a report tells when it no\n"
      "      longer holds"},
@@ -103,6 +105,7 @@ static const struct own_status {
 } OWN_STATUSES[] = {
     {COMMAND_DIFF, "no decision changes", "a decision changes"},
     {COMMAND_WHAT_IF, "no decision changes", "a decision changes"},
+    {COMMAND_ASK, "the answers are written, or there are none", NULL},
     {COMMAND_LOCK, "what can be locked is locked",
      "a need that --need names cannot be locked"},
 };
@@ -115,7 +118,9 @@ static const char *own_meaning(enum command_id command, int status)
             continue;
         if (status == EXIT_STATUS_OK)
             return OWN_STATUSES[i].ok;
-        return status == EXIT_STATUS_GATE ? OWN_STATUSES[i].gate : NULL;
+        if (status == EXIT_STATUS_GATE)
+            return OWN_STATUSES[i].gate ? OWN_STATUSES[i].gate : "";
+        return NULL;
     }
     return NULL;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "input.h"
+#include "needs.h"
 #include "output.h"
 #include "rewrite.h"
 
@@ -191,50 +192,6 @@ static void lock_need(const struct locking *locking, struct lock *lock,
         decide(locking, lock, entry ? entry : advice->entries, NULL);
 }
 
-/* ---- Which needs ------------------------------------------------------ */
-
-static bool is_asked_for(const struct options *options, const char *name)
-{
-    for (size_t i = 0; i < options->need_count; i++)
-        if (strcmp(options->needs[i], name) == 0)
-            return true;
-    return options->need_count == 0;
-}
-
-static const struct vpca_need *find_need(const struct vpca_model *model,
-                                         const char *name)
-{
-    for (size_t i = 0; i < model->need_count; i++)
-        if (strcmp(model->needs[i].name, name) == 0)
-            return &model->needs[i];
-    return NULL;
-}
-
-/* False, and said, when a name is none of the file's needs. */
-static bool check_names(const struct locking *locking)
-{
-    const struct options *options = locking->options;
-    const struct vpca_model *model = locking->model;
-    struct vpca_diags diags;
-
-    vpca_diags_init(&diags, options->arena);
-    for (size_t i = 0; i < options->need_count; i++) {
-        struct vpca_nearest nearest;
-
-        if (find_need(model, options->needs[i]))
-            continue;
-        vpca_nearest_init(&nearest, options->needs[i]);
-        for (size_t j = 0; j < model->need_count; j++)
-            vpca_nearest_feed(&nearest, model->needs[j].name);
-        vpca_diags_add(&diags, VPCA_CODE_UNKNOWN_NAME, (struct vpca_span){0},
-                       NULL, options_suggest(options, "", &nearest),
-                       "%s has no need \"%s\"", model->source->name,
-                       options->needs[i]);
-    }
-    input_print(options, &diags);
-    return diags.errors == 0;
-}
-
 static void plan(struct locking *locking)
 {
     const struct vpca_model *model = locking->model;
@@ -245,7 +202,7 @@ static void plan(struct locking *locking)
     for (size_t i = 0; i < model->need_count; i++) {
         struct lock *lock = &locking->locks[locking->count];
 
-        if (!is_asked_for(locking->options, model->needs[i].name))
+        if (!needs_named(locking->options, model->needs[i].name))
             continue;
         lock->need = &model->needs[i];
         lock_need(locking, lock, vpca_advise(scratch, model, lock->need));
@@ -347,7 +304,7 @@ enum exit_status cmd_lock(const struct options *options)
     if (status != EXIT_STATUS_OK)
         return status;
     locking.model = input.model;
-    if (!check_names(&locking))
+    if (!needs_check(options, input.model))
         return EXIT_STATUS_INPUT;
     plan(&locking);
     now = edit(&locking);

@@ -50,6 +50,17 @@ const struct command COMMANDS[COMMAND_COUNT] = {
                    "else. FILE stays as it is.",
             .run = cmd_what_if,
         },
+    [COMMAND_ASK] =
+        {
+            .name = "ask",
+            .usage = "ask [OPTIONS] FILE\n"
+                     "ask [OPTIONS] --answer PATH=VALUE FILE\n"
+                     "ask [OPTIONS] --list FILE",
+            .doc = "Asks what FILE does not say and what the decisions depend "
+                   "on, and writes the answers into it. Comments and layout "
+                   "stay.",
+            .run = cmd_ask,
+        },
     [COMMAND_LOCK] =
         {
             .name = "lock",

@@ -14,6 +14,7 @@ enum command_id {
     COMMAND_RULES,
     COMMAND_DIFF,
     COMMAND_WHAT_IF,
+    COMMAND_ASK,
     COMMAND_LOCK,
     COMMAND_WHY,
     COMMAND_EXPLAIN,
@@ -42,6 +43,7 @@ enum exit_status cmd_check(const struct options *options);
 enum exit_status cmd_rules(const struct options *options);
 enum exit_status cmd_diff(const struct options *options);
 enum exit_status cmd_what_if(const struct options *options);
+enum exit_status cmd_ask(const struct options *options);
 enum exit_status cmd_lock(const struct options *options);
 enum exit_status cmd_why(const struct options *options);
 enum exit_status cmd_explain(const struct options *options);

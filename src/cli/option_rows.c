@@ -152,6 +152,22 @@ static void set_change(struct options *options, const char *value)
     options_add_change(options, value);
 }
 
+static void set_answer(struct options *options, const char *value)
+{
+    size_t length = strcspn(value, "=");
+
+    if (length == 0 || !value[length])
+        options_fail(options, "--answer sites.fra-dc.gateway.bgp=yes",
+                     "--answer %s is no PATH=VALUE", value);
+    options_add_change(options, value);
+}
+
+static void set_list(struct options *options, const char *value)
+{
+    (void)value;
+    options->list = true;
+}
+
 static void set_need(struct options *options, const char *value)
 {
     options_add_need(options, value);
@@ -217,7 +233,9 @@ static void set_version(struct options *options, const char *value)
 #define WHY    (1u << COMMAND_WHY)
 #define IF     (1u << COMMAND_WHAT_IF)
 #define DIFF   (1u << COMMAND_DIFF | IF)
+#define ASK    (1u << COMMAND_ASK)
 #define LOCK   (1u << COMMAND_LOCK)
+#define EDIT   (ASK | LOCK)
 #define SHOW   (WHY | 1u << COMMAND_EXPLAIN | 1u << COMMAND_OPTIONS)
 #define EVERY  ((1u << COMMAND_COUNT) - 1)
 
@@ -226,16 +244,23 @@ const struct option_row OPTION_ROWS[] = {
      "the format, and the file it goes to; repeatable: several "
      "formats in one run, at most one to standard output",
      set_format},
-    {'o', REPORT | DIFF | LOCK, "output", "FILE",
-     "where the format goes that names no file; of lock: what to write instead "
-     "of the file itself",
+    {'o', REPORT | DIFF | EDIT, "output", "FILE",
+     "where the format goes that names no file; of ask and lock: what to write "
+     "instead of the file itself",
      set_output},
-    {0, LOCK, "need", "NAME", "this need only; repeatable", set_need},
+    {0, ASK, "answer", "PATH=VALUE",
+     "an answer, as in sites.fra-dc.gateway.bgp=yes, and no questions; "
+     "repeatable",
+     set_answer},
+    {0, ASK, "list", NULL,
+     "print the questions, a path, a tab and the question on a line, and stop",
+     set_list},
+    {0, EDIT, "need", "NAME", "this need only; repeatable", set_need},
     {0, LOCK, "force", NULL,
      "a need whose first option is open, too, and the choice of one that chose "
      "another than the first",
      set_force},
-    {0, REPORT | CHECK | RULES | SHOW | DIFF | LOCK, "rules", "DIR",
+    {0, REPORT | CHECK | RULES | SHOW | DIFF | EDIT, "rules", "DIR",
      "the rules in the folder DIR, too; repeatable: each is laid over those "
      "before it",
      set_rules},
@@ -253,11 +278,11 @@ const struct option_row OPTION_ROWS[] = {
      "exit with 1 when GATE fails too; repeatable; none clears; check has "
      "the gate warning only",
      set_gate},
-    {0, REPORT | CHECK | RULES | WHY | DIFF | LOCK, "today", "DATE",
+    {0, REPORT | CHECK | RULES | WHY | DIFF | EDIT, "today", "DATE",
      "the day to judge waivers by, and the date of a decision, YYYY-MM-DD; "
      "else the clock's, in UTC",
      set_today},
-    {0, REPORT | CHECK | RULES | SHOW | DIFF | LOCK, "color", "WHEN",
+    {0, REPORT | CHECK | RULES | SHOW | DIFF | EDIT, "color", "WHEN",
      "auto, always or never; auto: on a terminal, unless NO_COLOR "
      "is set",
      set_color},
@@ -266,7 +291,7 @@ const struct option_row OPTION_ROWS[] = {
      "terminal's, at most 100; else 100",
      set_columns},
     {0, WHY, "all", NULL, "every rule that did not fire, too", set_all},
-    {'q', REPORT | CHECK | WHY | LOCK, "quiet", NULL,
+    {'q', REPORT | CHECK | WHY | EDIT, "quiet", NULL,
      "no warnings on standard error; errors are shown", set_quiet},
     {'h', EVERY, "help", NULL, "explain the program, or the command", set_help},
     {'V', EVERY, "version", NULL, "the version of the program and its rules",

@@ -29,10 +29,11 @@ struct options {
     const char **folders; /* of rules, in the order named */
     size_t folder_count;
     size_t folder_capacity;
-    const char **changes; /* of what-if: "PATH=VALUE", in the order named */
+    const char **changes; /* of what-if and ask: "PATH=VALUE", in the order
+                             named */
     size_t change_count;
     size_t change_capacity;
-    const char **needs; /* of lock: their names; none: all */
+    const char **needs; /* of lock and ask: their names; none: all */
     size_t need_count;
     size_t need_capacity;
     struct request *requests;
@@ -48,6 +49,7 @@ struct options {
     bool quiet;
     bool all;   /* rules, of why */
     bool force; /* of lock */
+    bool list;  /* of ask */
     bool help;
     bool version;
     struct vpca_report_summary summary; /* its gates are set */

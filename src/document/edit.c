@@ -42,6 +42,20 @@ static const struct vpca_node *take_step(const struct vpca_node *node,
     return node->items[step->index];
 }
 
+const struct vpca_node *vpca_node_find(vpca_arena *arena,
+                                       const struct vpca_node *root,
+                                       const char *path)
+{
+    struct edit edit = {.arena = arena, .path = path};
+    const struct vpca_node *node = root;
+
+    if (!edit_path_read(&edit))
+        return NULL;
+    for (size_t i = 0; i < edit.step_count && node; i++)
+        node = take_step(node, &edit.steps[i]);
+    return node;
+}
+
 /* What stands at `node` has no room for the step `at`. */
 static void refuse_step(struct edit *edit, const struct vpca_node *node,
                         size_t at)
