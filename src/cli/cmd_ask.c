@@ -99,8 +99,11 @@ static enum exit_status write_answers(const struct ask_session *session,
 
     if (status != EXIT_STATUS_OK)
         return status;
-    fprintf(session->out, "%zu answer%s written\n", session->answered,
-            session->answered == 1 ? "" : "s");
+    if (session->answered == 0)
+        fprintf(session->out, "nothing was answered\n");
+    else
+        fprintf(session->out, "%zu answer%s written\n", session->answered,
+                session->answered == 1 ? "" : "s");
     if (session->out == stdout && !output_finish_standard())
         return EXIT_STATUS_OUTPUT;
     return EXIT_STATUS_OK;
