@@ -183,7 +183,8 @@ struct vpca_report_changes vpca_report_changes(vpca_arena *arena,
         .decided = advice->need->decided,
     };
 
-    if (!listing.decided)
+    /* Under other weights than those of the file nothing was decided. */
+    if (!listing.decided || advice->model->profile)
         return (struct vpca_report_changes){0};
     listing.items =
         vpca_arena_array(arena, CHANGES_MOST, sizeof(*listing.items));

@@ -37,7 +37,7 @@ for verb in 'check \[OPTIONS\] DIR' 'test \[OPTIONS\] \[DIR' \
     'list \[OPTIONS\] \[WORD'; do
     holds out "vpcadvise rules $verb"
 done
-for command in check rules diff what-if lock why explain options help; do
+for command in check rules diff what-if ask lock why explain options help; do
     run "help $command" 0 help "$command"
     [ "$(awk '{ print length }' out | sort -n | tail -1)" -le 79 ] ||
         fail "wider than 79 columns"
@@ -465,6 +465,99 @@ run lock-alias-first 3 lock $today --need one file.yaml
 holds err 'needs.two would change as well \[not-set\]$'
 run lock-of-wrong 3 lock wrong.yaml
 run lock-format 2 lock -f json plain.yaml
+
+# ---- Ask ------------------------------------------------------------------
+
+cat >open.yaml <<'YAML'
+vpcadvise: 1
+sites:
+  dc:                          # the lease ends in 2031
+    gateway: { ipsec: yes }
+    internet: yes
+    direct_connect: none
+vpcs: { prod: { region: eu-central-1 } }
+needs:
+  dc-to-prod: { from: dc, to: prod, must: { bandwidth: 500 Mbps } }
+YAML
+tab=$(printf '\t')
+run ask-list 0 ask --list open.yaml
+empty err
+holds out "^sites.dc.gateway.supported${tab}dc: whether the device meets "
+holds out "^sites.dc.internet.bandwidth${tab}dc: bandwidth of each internet "
+# Each path of the list takes an answer.
+cut -f 1 out >paths
+while read -r path; do
+    "$program" ask --answer "$path=unknown" -o other.yaml open.yaml >out 2>err ||
+        fail "$path takes no answer"
+done <paths
+run ask-nobody 2 ask open.yaml
+holds err '^vpcadvise: ask needs a terminal to ask its questions$'
+holds err '^hint: vpcadvise ask --list FILE lists the questions'
+run ask-standard-input 2 ask -
+run ask-both 2 ask --list --answer a=b open.yaml
+run ask-no-value 2 ask --answer sites.dc open.yaml
+holds err '^vpcadvise: --answer sites.dc is no PATH=VALUE$'
+
+cp open.yaml file.yaml
+run ask-answers 0 ask --answer sites.dc.gateway.supported=yes \
+    --answer 'sites.dc.internet.bandwidth=1 Gbps' file.yaml
+holds out '^2 answers written$'
+diff open.yaml file.yaml >changed || :
+holds changed '^>     gateway: { ipsec: yes, supported: yes }$'
+holds changed '^>     internet: { bandwidth: 1 Gbps }$'
+[ "$(grep -c '^[<>]' changed)" -eq 4 ] || fail "more was changed"
+run ask-fewer 0 ask --list file.yaml
+if grep -q '^sites.dc.\(gateway\|internet\)' out; then
+    fail "an answer is asked for again"
+fi
+cp file.yaml kept.yaml
+run ask-bad-value 3 ask --answer sites.dc.internet.bandwidth=2Gbs file.yaml
+holds err '\[unknown-unit\]$'
+run ask-second-bad 3 ask --answer sites.dc.internet.links=2 \
+    --answer sites.dc.gatewai.bgp=yes file.yaml
+holds err '\[unknown-key\]$'
+cmp -s file.yaml kept.yaml || fail "the file was changed"
+run ask-elsewhere 0 ask --answer sites.dc.mpls=no --output other.yaml open.yaml
+holds other.yaml '^    mpls: no$'
+"$program" ask --answer sites.dc.mpls=no - <open.yaml >out 2>err ||
+    fail "an answer for standard input"
+cmp -s out other.yaml || fail "another text on standard output"
+holds err '^1 answer written$'
+run ask-other-need 3 ask --list --need dc-to-prd open.yaml
+
+# On a terminal: what is typed is on standard input of script.
+command -v script >/dev/null ||
+    { echo "script is missing: install the package bsdutils"; exit 1; }
+# Runs ask on file.yaml with these lines typed: typed NAME LINE...
+typed() {
+    name=$1
+    shift
+    checks=$((checks + 1))
+    printf '%s\n' "$@" >lines
+    timeout 60 script -qec "'$program' ask file.yaml" /dev/null <lines |
+        tr -d '\r' >out || fail "status $?"
+}
+asked=$(cut -f 1 paths | head -n 1)
+cp open.yaml file.yaml
+typed ask-typed '' '' '' '' '' '' '' '' '' ''
+holds out '^dc-to-prod: AWS managed VPN is first with [0-9]* points'
+holds out "^  $asked = "
+holds out '^nothing was answered$'
+cmp -s open.yaml file.yaml || fail "the file was changed"
+typed ask-stopped '?' q
+holds out 'Nothing passes it over, unknown says so in the file, q stops and keeps'
+cmp -s open.yaml file.yaml || fail "the file was changed"
+typed ask-each unknown 'no such value' q
+holds out '^1 answer written$'
+holds out 'no such value'
+cmp -s open.yaml file.yaml && fail "the answer was not kept"
+# As often as there is a question of that path, yes; else nothing.
+cp open.yaml file.yaml
+line=$(grep -n '^sites.dc.gateway.supported$' paths | cut -d : -f 1)
+# shellcheck disable=SC2046 # words
+typed ask-one $(i=1; while [ "$i" -lt "$line" ]; do echo unknown; i=$((i + 1));
+    done) perhaps yes q
+holds file.yaml '^    gateway: { ipsec: yes, supported: yes }$'
 
 # ---- Files ----------------------------------------------------------------
 
