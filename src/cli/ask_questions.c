@@ -50,16 +50,8 @@ static void add_paths(struct search *search, const struct vpca_fact_ref *ref,
     const struct vpca_fact_paths paths =
         vpca_fact_ref_paths(search->arena, advice->model, advice->need, ref);
 
-    for (size_t i = 0; i < paths.count; i++) {
-        const char *path = paths.items[i];
-        const char *key = strrchr(path, '.') + 1;
-
-        add(search, path,
-            ref->fact->flags & VPCA_FACT_COMPUTED && paths.count > 1
-                ? vpca_arena_printf(search->arena, "%s: %s", key, text)
-                : text,
-            why);
-    }
+    for (size_t i = 0; i < paths.count; i++)
+        add(search, paths.items[i], text, why);
 }
 
 /* A question about several networks is asked for each. */
