@@ -61,12 +61,90 @@ struct vpca_bill {
     struct vpca_range alone; /* of each need's first choice by itself */
 };
 
+/* ---- Conflicts -------------------------------------------------------- */
+
+/* So many needs of a conflict are named, and the rest only counted. */
+#define VPCA_CONFLICT_NEEDS 4
+
+/* What cannot be built as the needs ask together, or only when more is asked
+ * for. It never changes the answer to a need. */
+struct vpca_conflict {
+    const struct vpca_quota *limit;
+    bool hard; /* there cannot be more; else more can be asked for */
+    bool sure; /* else it depends on what the file does not tell */
+    /* Where: a site or VPC, or a Region, or nothing for the whole network. */
+    const struct vpca_member *member;
+    const char *region;
+    const char *account;                /* NULL: not told, or several are */
+    struct vpca_range count;            /* of what is counted */
+    int64_t most;                       /* the quota or limit that is crossed */
+    const struct vpca_member *alike[2]; /* of a comparison, by name */
+    const struct vpca_need *const *needs; /* by name */
+    size_t named;                         /* VPCA_CONFLICT_NEEDS at most */
+    size_t need_count;
+};
+
+/* ---- Phases ----------------------------------------------------------- */
+
+/* A demand that is not met before the option itself is ready. */
+struct vpca_lack {
+    const struct vpca_fact *fact;
+    struct vpca_value demanded;
+    struct vpca_value given; /* the most that is; absent: nothing of it */
+};
+
+/* What can serve a need until its option is ready. */
+struct vpca_interim {
+    const struct vpca_option *option; /* NULL: none was found */
+    enum vpca_status status;          /* OPEN: not proven either */
+    struct vpca_range ready;          /* seconds from the start */
+    bool current;                     /* it is in use today */
+    bool stays; /* it is the second path of what is built */
+    const struct vpca_lack *lacks;
+    size_t lack_count;
+};
+
+enum vpca_lateness {
+    VPCA_IN_TIME, /* or nothing says when it must be ready */
+    VPCA_MAY_BE_LATE,
+    VPCA_LATE,
+};
+
+/* A need in its phase. Times are in seconds. */
+struct vpca_planned {
+    const struct vpca_need *need;
+    const struct vpca_option *option; /* NULL, in no phase: nothing is left */
+    const struct vpca_option *backup; /* or NULL */
+    struct vpca_range lead;           /* from when work on it begins */
+    struct vpca_range ready; /* from the start, with what it waits for */
+    enum vpca_lateness late;
+    struct vpca_range due; /* where a time is demanded; else 0 to open */
+    struct vpca_interim interim;
+};
+
+struct vpca_phase {
+    const struct vpca_planned *const *needs; /* by when ready, option, name */
+    size_t need_count;
+    struct vpca_range ready; /* all of it */
+};
+
+struct vpca_tally; /* what is counted for limits */
+struct vpca_plan;  /* what is kept for phases */
+
 struct vpca_estate {
     vpca_arena *arena;
     const struct vpca_model *model;
     struct vpca_estate_need *needs; /* in the order they were added */
     size_t need_count;
     struct vpca_bill bill;
+    struct vpca_tally *tally;
+    struct vpca_plan *plan;
+    const struct vpca_conflict *conflicts; /* hard ones first */
+    size_t conflict_count;
+    size_t uncounted; /* needs that join too many pairs to count */
+    /* In order; a need once, one with nothing left to build not at all. */
+    const struct vpca_phase *phases;
+    size_t phase_count;
 };
 
 /* Room for every need of the model. */

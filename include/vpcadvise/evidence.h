@@ -26,7 +26,9 @@
     VPCA_EVIDENCE(FRAMEWORK, "framework")                                      \
     VPCA_EVIDENCE(CRITERION, "criterion")                                      \
     VPCA_EVIDENCE(PROFILE, "profile")                                          \
-    VPCA_EVIDENCE(ASSUMPTION, "assumption")
+    VPCA_EVIDENCE(ASSUMPTION, "assumption")                                    \
+    VPCA_EVIDENCE(LIMIT, "limit")                                              \
+    VPCA_EVIDENCE(PHASES, "how phases are made")
 
 enum vpca_evidence_kind {
 #define VPCA_EVIDENCE(symbol, name) VPCA_EVIDENCE_##symbol,

@@ -396,6 +396,74 @@ struct vpca_report_bill_line {
     struct vpca_report_basis basis;
 };
 
+/* What the needs cannot have together, or only when more is asked for. */
+struct vpca_report_conflict {
+    const char *limit;    /* id */
+    const char *severity; /* "conflict", "quota" */
+    bool sure;
+    const char *at;      /* "site", "vpc", "region", "network" */
+    const char *place;   /* its name, or NULL: the whole network */
+    const char *account; /* of a Region, or NULL */
+    const char *text;    /* all of it as a sentence */
+    const char *fix;
+    int64_t count_low;    /* -1: nothing is counted, two are compared */
+    int64_t count_high;   /* -1: open, or nothing is counted */
+    int64_t most;         /* -1: nothing is counted */
+    const char *alike[2]; /* names, or NULL */
+    const char *const *needs;
+    size_t named; /* of need_count */
+    size_t need_count;
+    struct vpca_report_basis basis;
+};
+
+/* A demand that is not met until the option is ready. */
+struct vpca_report_lack {
+    const char *fact;     /* "need.bandwidth" */
+    const char *demanded; /* "2 Gbps" */
+    const char *text;     /* "bandwidth 1.25 Gbps instead of 2 Gbps" */
+};
+
+struct vpca_report_planned {
+    const char *need;
+    const char *option;
+    const char *backup; /* or NULL */
+    const char *text;   /* "AWS Direct Connect, in 14 to 90 days" */
+    int64_t lead_low;   /* seconds, from when work on it begins */
+    int64_t lead_high;  /* -1: open, as below */
+    int64_t ready_low;  /* from the start */
+    int64_t ready_high;
+    const char *const *after;
+    size_t after_count;
+    const char *late;      /* "no", "may-be", "yes" */
+    const char *late_text; /* or NULL */
+    /* What serves until then; NULL: nothing does, or need not. */
+    const char *interim;
+    const char *interim_status; /* "feasible", "open", "excluded" */
+    const char *interim_text;
+    bool interim_current; /* it is in use today */
+    bool interim_stays;   /* as the second path */
+    int64_t interim_low;
+    int64_t interim_high;
+    const struct vpca_report_lack *lacks;
+    size_t lack_count;
+};
+
+/* A line of text on one need, or on several of which the same can be said. */
+struct vpca_report_phase_line {
+    const char *text;
+    bool warns; /* one is late */
+};
+
+struct vpca_report_phase {
+    const char *text; /* "ready in 14 to 90 days" */
+    int64_t ready_low;
+    int64_t ready_high;
+    struct vpca_report_planned *needs;
+    size_t need_count;
+    const struct vpca_report_phase_line *lines;
+    size_t line_count;
+};
+
 struct vpca_report_estate {
     bool shown;     /* there is more to say than the needs say themselves */
     size_t counted; /* needs with something to build: those in the bill */
@@ -406,6 +474,14 @@ struct vpca_report_estate {
     int64_t cents_high; /* -1: open */
     int64_t alone_low;  /* each need built by itself */
     int64_t alone_high; /* -1: open */
+    bool conflicts_shown;
+    struct vpca_report_conflict *conflicts; /* hard ones first */
+    size_t conflict_count;
+    const char *uncounted_text; /* what no limit was held against, or NULL */
+    size_t uncounted;
+    bool phases_shown;
+    struct vpca_report_phase *phases;
+    size_t phase_count;
 };
 
 /* `estate` is settled. */
@@ -448,6 +524,9 @@ struct vpca_report_estate *vpca_report_estate(vpca_arena *arena,
     VPCA_GATE(UNKNOWN, "unknown", false, false,                                \
               "the first option of a need is open",                            \
               "in no need is the first option open")                           \
+    VPCA_GATE(CONFLICT, "conflict", false, false,                              \
+              "what the needs ask for cannot be built together",               \
+              "what the needs ask for can be built together")                  \
     VPCA_GATE(WARNING, "warning", false, false, "the file has a warning",      \
               "the file has no warning")
 
@@ -509,6 +588,9 @@ void vpca_report_summary_init(struct vpca_report_summary *summary,
 bool vpca_gates_set(struct vpca_report_summary *summary, const char *text);
 void vpca_report_summary_add(struct vpca_report_summary *summary,
                              const struct vpca_advice *advice);
+/* What the needs come to together, once, at the end; it is settled. */
+void vpca_report_summary_estate(struct vpca_report_summary *summary,
+                                const struct vpca_report_estate *estate);
 /* Findings and waivers, once, at the end. */
 void vpca_report_summary_end(struct vpca_report_summary *summary,
                              const struct vpca_model *model,

@@ -445,6 +445,90 @@ struct vpca_assumption {
     struct vpca_basis basis;
 };
 
+/* ---- Limits and phases of a whole network ------------------------------ */
+
+/* VPCA_QUOTA_PLACE(symbol, name): where things are counted. */
+#define VPCA_QUOTA_PLACES(VPCA_QUOTA_PLACE)                                    \
+    VPCA_QUOTA_PLACE(SITE, "site")                                             \
+    VPCA_QUOTA_PLACE(VPC, "vpc")                                               \
+    VPCA_QUOTA_PLACE(REGION, "region") /* of one account */                    \
+    VPCA_QUOTA_PLACE(NETWORK, "network")
+
+enum vpca_quota_place {
+#define VPCA_QUOTA_PLACE(symbol, name) VPCA_QUOTA_AT_##symbol,
+    VPCA_QUOTA_PLACES(VPCA_QUOTA_PLACE)
+#undef VPCA_QUOTA_PLACE
+        VPCA_QUOTA_AT_COUNT
+};
+const char *vpca_quota_place_name(enum vpca_quota_place place);
+
+/* VPCA_QUOTA_EACH(symbol, name): one for each of what the place must reach. */
+#define VPCA_QUOTA_EACHES(VPCA_QUOTA_EACH)                                     \
+    VPCA_QUOTA_EACH(PLACE, "place") /* one for the place itself */             \
+    VPCA_QUOTA_EACH(SITE, "site")                                              \
+    VPCA_QUOTA_EACH(VPC, "vpc")         /* at a Region: its own */             \
+    VPCA_QUOTA_EACH(NETWORK, "network") /* site or VPC */                      \
+    VPCA_QUOTA_EACH(SERVICE, "service")                                        \
+    VPCA_QUOTA_EACH(LINK, "link") /* of a site with a VPC */
+
+enum vpca_quota_each {
+#define VPCA_QUOTA_EACH(symbol, name) VPCA_QUOTA_EACH_##symbol,
+    VPCA_QUOTA_EACHES(VPCA_QUOTA_EACH)
+#undef VPCA_QUOTA_EACH
+        VPCA_QUOTA_EACH_COUNT
+};
+const char *vpca_quota_each_name(enum vpca_quota_each each);
+
+/* What an option of a need brings to the places that the need joins. What
+ * several needs bring of one thing is there once: the largest counts. */
+struct vpca_quota_item {
+    const struct vpca_condition *when; /* on facts of need and option, or NULL:
+                                          always */
+    enum vpca_quota_each each;
+    size_t kind; /* below kind_count; items of one kind are of one thing */
+    const char *kind_name; /* as the pack calls it, or NULL */
+    bool blocks;           /* one for each address block of what is reached */
+    const struct vpca_operand *times;
+    size_t time_count;
+};
+
+enum vpca_quota_compares {
+    VPCA_QUOTA_COUNTS,    /* nothing: things are counted */
+    VPCA_QUOTA_ADDRESSES, /* address blocks of what is reached overlap */
+    VPCA_QUOTA_FACT,      /* a fact of what is reached is the same twice */
+};
+
+/* How much there may be of something at one place, over all needs; or what
+ * must differ among all that reaches one place. */
+struct vpca_quota {
+    const char *id;
+    enum vpca_quota_place at;
+    enum vpca_quota_compares compares;
+    struct vpca_operand fact; /* FACT: of a site, VPC or service */
+    /* With {at}, the place; of a count {count:noun}; of a comparison {a} and
+     * {b}, the two that are alike. */
+    const char *message;
+    const char *fix;
+    int64_t quota; /* the most, unless more is asked for; or VPCA_INFINITE */
+    int64_t limit; /* the most there can be; or VPCA_INFINITE */
+    const struct vpca_quota_item *items;
+    size_t item_count;
+    size_t kind_count;
+    struct vpca_basis basis;
+    struct vpca_span span;
+};
+
+/* In what order needs are built. */
+struct vpca_phasing {
+    size_t ready; /* the option fact that tells the time until it is ready;
+                     VPCA_NONE: the packs do not say */
+    int64_t soon; /* what is ready within that time can be built first */
+    /* Demands that need not be met until the option itself is ready. */
+    const struct vpca_fact *const *lacks;
+    size_t lack_count;
+    struct vpca_basis basis;
+};
+
 /* What a pack calls itself. One that extends another may leave out all but
  * its id, and has NULL there. */
 struct vpca_pack {
@@ -571,6 +655,9 @@ struct vpca_ruleset {
     size_t assumption_count;
     const struct vpca_price *prices;
     size_t price_count;
+    const struct vpca_quota *limits; /* by id */
+    size_t limit_count;
+    struct vpca_phasing phasing;
     const struct vpca_claim *claims;
     size_t claim_count;
     const struct vpca_origin *origins;

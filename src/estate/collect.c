@@ -1,4 +1,5 @@
 /* What is kept of the advice on each need. */
+#include "tally.h"
 #include "whole.h"
 
 #include <assert.h>
@@ -12,6 +13,8 @@ struct vpca_estate *vpca_estate_new(vpca_arena *arena,
     estate->model = model;
     estate->needs =
         vpca_arena_array(arena, model->need_count, sizeof(*estate->needs));
+    estate->tally = tally_new(arena);
+    estate->plan = plan_new(arena, model);
     return estate;
 }
 
@@ -95,9 +98,16 @@ void vpca_estate_add(struct vpca_estate *estate,
         keep_choice(estate, chosen, need);
     else
         keep_ranked(estate, advice, need);
+    if (!chosen && advice->ranked_count)
+        chosen = &advice->entries[0];
+    if (chosen)
+        tally_count(estate, advice, chosen);
+    plan_add(estate, advice, chosen);
 }
 
 void vpca_estate_settle(struct vpca_estate *estate)
 {
     bill_settle(estate);
+    conflicts_settle(estate);
+    phases_settle(estate);
 }

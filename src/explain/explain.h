@@ -136,6 +136,15 @@ bool condition_reads(const struct vpca_condition *condition,
 /* Rows of all that reads the fact: rules, facts of options, prices, ... */
 void put_readers(struct explain *e, const struct vpca_fact *fact);
 
+/* ---- limit.c ---------------------------------------------------------- */
+
+/* "10, or more when asked for; 125 at most"; "none alike" of a comparison. */
+const char *limit_figures(const struct explain *e,
+                          const struct vpca_quota *limit);
+/* Its message with what its fields stand for. */
+const char *limit_words(const struct explain *e,
+                        const struct vpca_quota *limit);
+
 /* ---- kinds.c: the table of what can be explained ---------------------- */
 
 struct kind {
@@ -166,6 +175,7 @@ void control_explain(struct explain *e, size_t index);
 void family_explain(struct explain *e, size_t index);
 void pair_explain(struct explain *e, size_t index);
 void price_explain(struct explain *e, size_t index);
+void limit_explain(struct explain *e, size_t index);
 void origin_explain(struct explain *e, size_t index);
 void gate_explain(struct explain *e, size_t index);
 void change_explain(struct explain *e, size_t index);

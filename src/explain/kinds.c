@@ -263,6 +263,22 @@ static const char *price_line(const struct explain *e, size_t index)
                price_words(e, &e->rules->prices[index]));
 }
 
+static size_t count_limits(const struct explain *e)
+{
+    return e->rules->limit_count;
+}
+
+static const char *limit_name(const struct explain *e, size_t index)
+{
+    return e->rules->limits[index].id;
+}
+
+static const char *limit_line(const struct explain *e, size_t index)
+{
+    return say(e, "%s: %s", limit_figures(e, &e->rules->limits[index]),
+               limit_words(e, &e->rules->limits[index]));
+}
+
 static size_t count_gates(const struct explain *e)
 {
     (void)e;
@@ -424,6 +440,8 @@ const struct kind KINDS[] = {
      control_line, NULL, control_explain},
     {"prices", "what costs are worked out with", count_prices, price_name, NULL,
      price_line, NULL, price_explain},
+    {"limits", "how much of something a network may have at one place",
+     count_limits, limit_name, NULL, limit_line, NULL, limit_explain},
     {"gates", "what can fail a run", count_gates, gate_name, NULL, gate_line,
      NULL, gate_explain},
     {"codes", "codes of diagnostics", count_codes, code_name, NULL, code_line,

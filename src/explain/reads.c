@@ -144,6 +144,35 @@ static void put_costs(struct explain *e, const struct vpca_fact *fact)
     put_row(e, 0, "costs", names.text.bytes);
 }
 
+static bool limit_reads(const struct vpca_quota *limit,
+                        const struct vpca_fact *fact)
+{
+    for (size_t i = 0; i < limit->item_count; i++) {
+        const struct vpca_quota_item *item = &limit->items[i];
+
+        if (condition_reads(item->when, fact) ||
+            any_reads(item->times, item->time_count, fact))
+            return true;
+    }
+    return limit->compares == VPCA_QUOTA_FACT && limit->fact.fact == fact;
+}
+
+static void put_limits(struct explain *e, const struct vpca_fact *fact)
+{
+    const struct vpca_ruleset *rules = e->rules;
+    struct ids names;
+
+    ids_init(&names, e);
+    for (size_t i = 0; i < rules->limit_count; i++) {
+        if (limit_reads(&rules->limits[i], fact))
+            ids_add(&names, rules->limits[i].id);
+    }
+    put_row(e, 0, "limits", names.text.bytes);
+    if (rules->phasing.ready != VPCA_NONE &&
+        &rules->facts[rules->phasing.ready].fact == fact)
+        put_row(e, 0, "phases", "the order in which needs are built");
+}
+
 static bool pairs_read(const struct vpca_ruleset *rules,
                        const struct vpca_fact *fact)
 {
@@ -165,6 +194,7 @@ void put_readers(struct explain *e, const struct vpca_fact *fact)
     put_rules(e, fact);
     put_options(e, fact);
     put_costs(e, fact);
+    put_limits(e, fact);
     put_row(e, 0, "pairs",
             pairs_read(e->rules, fact)
                 ? "whether a second path is considered depends on it"

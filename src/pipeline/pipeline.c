@@ -116,13 +116,15 @@ static bool write_need(const struct writing *writing,
 }
 
 static bool write_end(const struct writing *writing,
-                      const struct vpca_report_summary *summary)
+                      struct vpca_report_summary *summary)
 {
     const struct vpca_run *run = writing->run;
     const struct vpca_report_estate *estate;
 
     vpca_estate_settle(writing->estate);
     estate = vpca_report_estate(writing->scratch, writing->estate);
+    vpca_report_summary_estate(summary, estate);
+    vpca_report_summary_end(summary, run->model, run->findings);
     for (size_t i = 0; i < run->output_count; i++)
         run->outputs[i].format->end(&writing->renderers[i], writing->head,
                                     estate, run->findings, summary);
@@ -141,7 +143,6 @@ static bool write_all(const struct writing *writing,
         if (!write_need(writing, &model->needs[i], summary))
             return false;
     }
-    vpca_report_summary_end(summary, model, writing->run->findings);
     return write_end(writing, summary);
 }
 

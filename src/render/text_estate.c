@@ -18,11 +18,14 @@ static void put_bill(struct page *page, const struct vpca_report_estate *estate)
 
 void text_estate(struct page *page, const struct vpca_report_estate *estate)
 {
-    if (!estate->shown)
+    if (!estate->shown && !estate->conflicts_shown && !estate->phases_shown)
         return;
     page_end_line(page);
     page_put(page, INK_NAME, "The whole network");
     page_end_line(page);
     page_end_line(page);
-    put_bill(page, estate);
+    if (estate->shown)
+        put_bill(page, estate);
+    text_conflicts(page, estate);
+    text_phases(page, estate);
 }

@@ -20,6 +20,10 @@ void text_put_plain(struct text_block *block, const char *sign,
 
 /* When it was decided, and what changed since; nothing where it is NULL. */
 void text_decided(struct page *page, const struct vpca_report_decided *decided);
+/* An item with what it rests on. */
+void text_put_item(struct text_block *block, const char *sign, enum ink ink,
+                   const char *text, const struct vpca_report_basis *basis);
+
 /* How sure the first option is; nothing where it is NULL. */
 void text_stability(struct page *page,
                     const struct vpca_report_stability *stability);

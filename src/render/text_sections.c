@@ -11,8 +11,8 @@ enum {
     BAD_MOST = 3,
 };
 
-static void put_item(struct text_block *section, const char *sign, enum ink ink,
-                     const char *text, const struct vpca_report_basis *basis)
+void text_put_item(struct text_block *section, const char *sign, enum ink ink,
+                   const char *text, const struct vpca_report_basis *basis)
 {
     struct page *page = section->page;
 
@@ -31,7 +31,7 @@ void text_put_plain(struct text_block *block, const char *sign,
 {
     const struct vpca_report_basis none = {0};
 
-    put_item(block, sign, INK_PLAIN, text, &none);
+    text_put_item(block, sign, INK_PLAIN, text, &none);
 }
 
 static void put_reasons(struct page *page,
@@ -45,13 +45,14 @@ static void put_reasons(struct page *page,
         const struct vpca_report_line *line = &option->reasons[i];
 
         if (line->tone == VPCA_TONE_GOOD && good++ < GOOD_MOST)
-            put_item(&section, "+", INK_GOOD, line->text, &line->basis);
+            text_put_item(&section, "+", INK_GOOD, line->text, &line->basis);
     }
     for (size_t i = 0; i < option->reason_count; i++) {
         const struct vpca_report_line *line = &option->reasons[i];
 
         if (line->tone == VPCA_TONE_BAD && bad++ < BAD_MOST)
-            put_item(&section, "\u2212", INK_BAD, line->text, &line->basis);
+            text_put_item(&section, "\u2212", INK_BAD, line->text,
+                          &line->basis);
     }
 }
 
@@ -61,11 +62,11 @@ static void put_remarks(struct page *page,
     struct text_block section = {page, "Note"};
 
     for (size_t i = 0; i < option->open_count; i++)
-        put_item(&section, "\u00B7", INK_PLAIN, option->open[i].text,
-                 &option->open[i].basis);
+        text_put_item(&section, "\u00B7", INK_PLAIN, option->open[i].text,
+                      &option->open[i].basis);
     for (size_t i = 0; i < option->caveat_count; i++)
-        put_item(&section, "\u00B7", INK_PLAIN, option->caveats[i].text,
-                 &option->caveats[i].basis);
+        text_put_item(&section, "\u00B7", INK_PLAIN, option->caveats[i].text,
+                      &option->caveats[i].basis);
 }
 
 static void put_cost(struct page *page, const struct vpca_report_option *option)
@@ -79,7 +80,7 @@ static void put_cost(struct page *page, const struct vpca_report_option *option)
     if (option->cost_detail)
         text =
             vpca_arena_printf(page->arena, "%s: %s", text, option->cost_detail);
-    put_item(&section, "\u00B7", INK_PLAIN, text, &none);
+    text_put_item(&section, "\u00B7", INK_PLAIN, text, &none);
 }
 
 static void put_builds(struct page *page,
@@ -91,14 +92,14 @@ static void put_builds(struct page *page,
         const struct vpca_report_line *line = &option->builds[i];
         bool second = line->path && strcmp(line->path, "backup") == 0;
 
-        put_item(&section, vpca_arena_printf(page->arena, "%zu", i + 1),
-                 INK_PLAIN,
-                 vpca_arena_printf(page->arena, "%s%s%s%s%s",
-                                   second ? "for the second path: " : "",
-                                   line->text, line->owner ? " (" : "",
-                                   line->owner ? line->owner : "",
-                                   line->owner ? ")" : ""),
-                 &line->basis);
+        text_put_item(&section, vpca_arena_printf(page->arena, "%zu", i + 1),
+                      INK_PLAIN,
+                      vpca_arena_printf(page->arena, "%s%s%s%s%s",
+                                        second ? "for the second path: " : "",
+                                        line->text, line->owner ? " (" : "",
+                                        line->owner ? line->owner : "",
+                                        line->owner ? ")" : ""),
+                      &line->basis);
     }
 }
 
@@ -110,12 +111,12 @@ static void put_further(struct page *page,
     for (size_t i = 0; i < option->further_count; i++) {
         const struct vpca_report_measure *measure = &option->further[i];
 
-        put_item(&section,
-                 vpca_arena_printf(page->arena, "%zu", measure->number),
-                 INK_PLAIN,
-                 vpca_arena_printf(page->arena, "%s (%s)", measure->text,
-                                   measure->owner),
-                 &measure->basis);
+        text_put_item(&section,
+                      vpca_arena_printf(page->arena, "%zu", measure->number),
+                      INK_PLAIN,
+                      vpca_arena_printf(page->arena, "%s (%s)", measure->text,
+                                        measure->owner),
+                      &measure->basis);
     }
 }
 
@@ -136,8 +137,8 @@ static void put_failures(struct page *page,
         const struct vpca_report_failure_row *row = &option->failure_rows[i];
 
         if (row->text)
-            put_item(&section, signs[row->tone].sign, signs[row->tone].ink,
-                     row->text, &row->basis);
+            text_put_item(&section, signs[row->tone].sign, signs[row->tone].ink,
+                          row->text, &row->basis);
     }
 }
 
@@ -147,9 +148,10 @@ static void put_pair(struct page *page, const struct vpca_report_option *option)
     struct text_block section = {page, "Pair"};
 
     if (option->pair)
-        put_item(&section, "\u00B7", INK_PLAIN, option->pair->text, &none);
+        text_put_item(&section, "\u00B7", INK_PLAIN, option->pair->text, &none);
     if (option->stronger_text)
-        put_item(&section, "\u00B7", INK_PLAIN, option->stronger_text, &none);
+        text_put_item(&section, "\u00B7", INK_PLAIN, option->stronger_text,
+                      &none);
 }
 
 static void put_notes(struct page *page, const char *label, const char *sign,
@@ -158,7 +160,8 @@ static void put_notes(struct page *page, const char *label, const char *sign,
     struct text_block section = {page, label};
 
     for (size_t i = 0; i < count; i++)
-        put_item(&section, sign, INK_PLAIN, notes[i].text, &notes[i].basis);
+        text_put_item(&section, sign, INK_PLAIN, notes[i].text,
+                      &notes[i].basis);
 }
 
 void text_sections(struct page *page, const struct vpca_report_need *need)

@@ -102,6 +102,15 @@ void ways_out_fill(const struct builder *builder,
 /* profiles.c: the profile that weighs the need. */
 void profile_fill(const struct builder *builder, struct vpca_report_need *need);
 
+/* ---- conflicts.c, phases.c -------------------------------------------- */
+
+void conflicts_fill(const struct builder *builder,
+                    const struct vpca_estate *estate,
+                    struct vpca_report_estate *report);
+void phases_fill(const struct builder *builder,
+                 const struct vpca_estate *estate,
+                 struct vpca_report_estate *report);
+
 /* ---- assumptions.c, notes.c ------------------------------------------- */
 
 void assumptions_fill(const struct builder *builder,

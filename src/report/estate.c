@@ -99,6 +99,8 @@ struct vpca_report_estate *vpca_report_estate(vpca_arena *arena,
     for (size_t i = 0; i < estate->need_count; i++)
         report->counted += estate->needs[i].choice_count > 0;
     bill_fill(&builder, &estate->bill, report);
+    conflicts_fill(&builder, estate, report);
+    phases_fill(&builder, estate, report);
     report->shown = report->counted > 1 && report->bill_count > 0;
     return report;
 }

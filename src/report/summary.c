@@ -197,6 +197,20 @@ void vpca_report_summary_add(struct vpca_report_summary *summary,
     check_close(summary, advice);
 }
 
+void vpca_report_summary_estate(struct vpca_report_summary *summary,
+                                const struct vpca_report_estate *estate)
+{
+    for (size_t i = 0; i < estate->conflict_count; i++) {
+        const struct vpca_report_conflict *conflict = &estate->conflicts[i];
+        bool hard = strcmp(conflict->severity, "conflict") == 0;
+
+        if (hard && conflict->sure && summary->gates[VPCA_GATE_CONFLICT].on)
+            fail(summary, VPCA_GATE_CONFLICT, NULL,
+                 vpca_arena_copy(summary->arena, conflict->text,
+                                 strlen(conflict->text)));
+    }
+}
+
 void vpca_report_summary_end(struct vpca_report_summary *summary,
                              const struct vpca_model *model,
                              const struct vpca_diags *findings)

@@ -129,6 +129,8 @@ static const struct {
     [SECTION_ASSUME] = {"assume", gather_map, NULL, assume_load},
     [SECTION_RULES] = {"rules", gather_rules, NULL, rules_load},
     [SECTION_PAIRS] = {"pairs", gather_part, NULL, pairs_load},
+    [SECTION_LIMITS] = {"limits", gather_map, NULL, limits_load},
+    [SECTION_PHASES] = {"phases", gather_part, NULL, phases_load},
     [SECTION_CASES] = {"cases", gather_map, NULL, cases_load},
 };
 

@@ -29,6 +29,8 @@ enum section {
     SECTION_ASSUME,
     SECTION_RULES,
     SECTION_PAIRS,
+    SECTION_LIMITS,
+    SECTION_PHASES,
     SECTION_CASES,
     SECTION_COUNT
 };
@@ -312,6 +314,8 @@ void frameworks_load(struct loader *loader, const struct entries *entries);
 void assume_load(struct loader *loader, const struct entries *entries);
 void rules_load(struct loader *loader, const struct entries *entries);
 void pairs_load(struct loader *loader, const struct entries *entries);
+void limits_load(struct loader *loader, const struct entries *entries);
+void phases_load(struct loader *loader, const struct entries *entries);
 void cases_load(struct loader *loader, const struct entries *entries);
 
 /* The index of the pack that the source is a file of; the count of packs when

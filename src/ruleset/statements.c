@@ -235,6 +235,17 @@ static void add_others(struct list *list)
                   &rules->assumptions[i].basis);
 }
 
+static void add_of_network(struct list *list)
+{
+    const struct vpca_ruleset *rules = list->rules;
+
+    for (size_t i = 0; i < rules->limit_count; i++)
+        add_plain(list, VPCA_EVIDENCE_LIMIT, rules->limits[i].id,
+                  &rules->limits[i].basis);
+    if (rules->phasing.ready != VPCA_NONE)
+        add_plain(list, VPCA_EVIDENCE_PHASES, "phases", &rules->phasing.basis);
+}
+
 struct vpca_evidence_list vpca_evidence_list(vpca_arena *arena,
                                              const struct vpca_ruleset *rules)
 {
@@ -250,6 +261,7 @@ struct vpca_evidence_list vpca_evidence_list(vpca_arena *arena,
     add_pair_facts(&list);
     add_pair_failures(&list);
     add_others(&list);
+    add_of_network(&list);
     return (struct vpca_evidence_list){.items = list.items,
                                        .count = list.count};
 }

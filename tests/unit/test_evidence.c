@@ -32,6 +32,8 @@ static const char pack_text[] =
     "  criterion: { origin: WP, text: t }\n"
     "  profile: { origin: WP, text: t }\n"
     "  assumption: { origin: WP, text: t }\n"
+    "  limit: { origin: WP, text: t }\n"
+    "  phases: { origin: WP, text: t }\n"
     "  unused: { origin: WP, text: t, no_rule: it decides nothing }\n"
     "criteria:\n"
     "  fit: { name: fit, base: 400, weight: 6, claims: [criterion] }\n"
@@ -52,6 +54,10 @@ static const char pack_text[] =
     "  line: { text: t, usd: '450', per: month, as_of: '2024-07-01',\n"
     "          claims: [price] }\n"
     "assume: { need.traffic_out: { is: 1 TB/month, claims: [assumption] } }\n"
+    "limits:\n"
+    "  l: { at: site, quota: 2, message: m, fix: x, counts: [{}],\n"
+    "       claims: [limit] }\n"
+    "phases: { ready: option.lead_time, soon: 7 days, claims: [phases] }\n"
     "rules:\n"
     "  - { id: C-all, caveat: m, claims: [rule] }\n"
     "pairs:\n"
@@ -140,6 +146,8 @@ static void test_every_kind(void **state)
         {"profile", VPCA_EVIDENCE_PROFILE, "p", NULL, NULL},
         {"assumption", VPCA_EVIDENCE_ASSUMPTION, "need.traffic_out", NULL,
          NULL},
+        {"limit", VPCA_EVIDENCE_LIMIT, "l", NULL, NULL},
+        {"phases", VPCA_EVIDENCE_PHASES, "phases", NULL, NULL},
     };
     vpca_arena *arena = vpca_arena_new();
     const struct vpca_ruleset *rules = load(arena);

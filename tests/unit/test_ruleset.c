@@ -427,6 +427,53 @@ static void test_rules(void **state)
     assert_null(vpca_ruleset_rule(rules, "T-other"));
 }
 
+static void test_limits_of_a_network(void **state)
+{
+    struct fixture *f = *state;
+    const struct vpca_ruleset *rules = load(
+        f, "limits:\n"
+           "  more: { at: site, quota: 5, limit: 9, message: '{count:x}',\n"
+           "    fix: x, judgement: j, counts: [\n"
+           "    { each: vpc, times: [2, option.links], kind: a },\n"
+           "    { when: { option.path: aws }, blocks: yes }, { kind: a } ] }\n"
+           "  asn: { at: vpc, compares: site.asn, message: '{a} {b} {at}',\n"
+           "    fix: x, judgement: j, of: [ { each: site } ] }\n"
+           "phases: { ready: option.lead_time, soon: 2 days,\n"
+           "  lacks: need.bandwidth, judgement: j }\n");
+    const struct vpca_quota *asn;
+    const struct vpca_quota *more;
+
+    if (!rules)
+        print_diags(&f->diags);
+    assert_non_null(rules);
+    assert_int_equal(rules->limit_count, 2);
+    asn = &rules->limits[0];
+    more = &rules->limits[1];
+    assert_string_equal(asn->id, "asn");
+    assert_int_equal(asn->compares, VPCA_QUOTA_FACT);
+    assert_ptr_equal(asn->fact.fact, &vpca_facts[VPCA_FACT_SITE_ASN]);
+    assert_true(asn->quota == VPCA_INFINITE);
+    assert_int_equal(more->at, VPCA_QUOTA_AT_SITE);
+    assert_int_equal(more->quota, 5);
+    assert_int_equal(more->limit, 9);
+    assert_int_equal(more->item_count, 3);
+    /* Two items are of one kind. */
+    assert_int_equal(more->kind_count, 2);
+    assert_int_equal(more->items[0].kind, more->items[2].kind);
+    assert_int_equal(more->items[0].each, VPCA_QUOTA_EACH_VPC);
+    assert_int_equal(more->items[0].time_count, 2);
+    assert_int_equal(more->items[1].each, VPCA_QUOTA_EACH_PLACE);
+    assert_true(more->items[1].blocks);
+    assert_int_equal(rules->phasing.ready,
+                     own_index(rules, "option.lead_time"));
+    assert_int_equal(rules->phasing.soon, 2 * 24 * 60 * 60);
+    assert_int_equal(rules->phasing.lack_count, 1);
+    /* A pack without them has none. */
+    rules = load_good(f);
+    assert_int_equal(rules->limit_count, 0);
+    assert_true(rules->phasing.ready == VPCA_NONE);
+}
+
 static void test_words(void **state)
 {
     const struct vpca_ruleset *rules = load_good(*state);
@@ -597,6 +644,12 @@ static void test_order_of_files(void **state)
     "\nfailures: { others: { survives: not-there, judgement: j }, " rows       \
     " }\n"
 #define DOWN "component: c, effect: e, acts: aws, judgement: j"
+
+/* A limit with these parts beside a message that counts. */
+#define LIMIT(parts)                                                           \
+    "limits: { l: { at: vpc, fix: x, judgement: j, message: '{count:x} at "    \
+    "{at}', " parts " } }\n"
+#define PHASES(parts) "phases: { judgement: j, " parts " }\n"
 
 struct mistake {
     const char *text;
@@ -841,6 +894,50 @@ static const struct mistake mistakes[] = {
      "  - { id: Y, score: s, criterion: cost, points: 1, claims: [W-2] }\n"
      "  - { id: Z, score: s, criterion: cost, points: 1, claims: [W-2] }\n",
      VPCA_CODE_RULE_SOURCE, NULL},
+    /* limits of a whole network */
+    {LIMIT("counts: [{}]"), VPCA_CODE_MISSING_KEY, "quota:"},
+    {LIMIT("quota: 0, counts: [{}]"), VPCA_CODE_BAD_NUMBER, NULL},
+    {LIMIT("quota: 50, limit: 50, counts: [{}]"), VPCA_CODE_BAD_RANGE, NULL},
+    {LIMIT("quota: 5"), VPCA_CODE_MISSING_KEY, NULL},
+    {LIMIT("quota: 5, counts: [{ each: sites }]"), VPCA_CODE_UNKNOWN_WORD,
+     "site"},
+    {LIMIT("quota: 5, counts: [{ when: { site.mpls: yes } }]"),
+     VPCA_CODE_RULE_SCOPE, NULL},
+    {LIMIT("quota: 5, counts: [{ times: [option.path] }]"), VPCA_CODE_RULE_TYPE,
+     NULL},
+    {LIMIT("quota: 5, counts: [{ time: [2] }]"), VPCA_CODE_UNKNOWN_KEY,
+     "times"},
+    {LIMIT("compares: addresses, of: [{ each: site }]"), VPCA_CODE_RULE_MESSAGE,
+     "{a} and {b}"},
+    {"limits: { l: { at: vpc, fix: x, judgement: j, message: '{a} {b}', "
+     "compares: addresses, of: [{}] } }\n",
+     VPCA_CODE_MISSING_KEY, "each: site"},
+    {"limits: { l: { at: vpc, fix: x, judgement: j, message: '{a} {b}', "
+     "compares: site.kind, of: [{ each: site }] } }\n",
+     VPCA_CODE_RULE_TYPE, "site.asn"},
+    {"limits: { l: { at: vcp, fix: x, judgement: j, message: m, quota: 1, "
+     "counts: [{}] } }\n",
+     VPCA_CODE_UNKNOWN_WORD, "vpc"},
+    {"limits: { l: { at: vpc, fix: x, judgement: j, message: '{cont:x}', "
+     "quota: 1, counts: [{}] } }\n",
+     VPCA_CODE_RULE_MESSAGE, "{count:noun}"},
+    {"limits: { l: { at: vpc, fix: x, judgement: j, message: 'a } b', "
+     "quota: 1, counts: [{}] } }\n",
+     VPCA_CODE_RULE_MESSAGE, NULL},
+    {"limits: { l: { at: vpc, fix: x, message: m, quota: 1, counts: [{}] } "
+     "}\n",
+     VPCA_CODE_MISSING_KEY, "judgement"},
+    /* phases of a whole network */
+    {PHASES("ready: option.bandwidth, soon: 7 days"), VPCA_CODE_RULE_TYPE,
+     NULL},
+    {PHASES("ready: option.led_time, soon: 7 days"), VPCA_CODE_RULE_FACT,
+     "lead_time"},
+    {PHASES("ready: option.lead_time"), VPCA_CODE_MISSING_KEY, NULL},
+    {PHASES("soon: 7 days"), VPCA_CODE_MISSING_KEY, NULL},
+    {PHASES("ready: option.lead_time, soon: 7 Gbps"), VPCA_CODE_UNKNOWN_UNIT,
+     NULL},
+    {PHASES("ready: option.lead_time, soon: 1 day, lacks: [need.kind]"),
+     VPCA_CODE_RULE_FACT, NULL},
     /* what is said of one option stands behind another */
     {"claims: { W-3: { origin: WP, text: t, of: tunel } }\n",
      VPCA_CODE_UNKNOWN_NAME, "tunnel"},
@@ -1196,6 +1293,7 @@ int main(void)
         TEST(test_small_parts),
         TEST(test_options),
         TEST(test_rules),
+        TEST(test_limits_of_a_network),
         TEST(test_words),
         TEST(test_failure_tables),
         TEST(test_two_paths_together),
