@@ -2,7 +2,9 @@
 #include "text_estate.h"
 #include "text_need.h"
 
-#define LINES_MOST 12 /* of a phase; JSON has all of it */
+/* JSON has all of it. */
+#define LINES_MOST  12 /* of a phase */
+#define PHASES_MOST 20
 
 static void put_phase(struct text_block *block, size_t number,
                       const struct vpca_report_phase *phase)
@@ -27,6 +29,13 @@ void text_phases(struct page *page, const struct vpca_report_estate *estate)
 {
     struct text_block block = {page, "Phases"};
 
-    for (size_t i = 0; estate->phases_shown && i < estate->phase_count; i++)
+    for (size_t i = 0; estate->phases_shown && i < estate->phase_count; i++) {
+        if (i == PHASES_MOST) {
+            text_put_plain(&block, "\u00B7",
+                           vpca_arena_printf(page->arena, "and %zu more phases",
+                                             estate->phase_count - i));
+            return;
+        }
         put_phase(&block, i + 1, &estate->phases[i]);
+    }
 }

@@ -9,7 +9,7 @@ static int64_t end_of(int64_t high)
     return high == VPCA_INFINITE ? -1 : high;
 }
 
-#define DAY (24 * 60 * 60)
+#define DAY INT64_C(86400)
 
 static int64_t days_of(int64_t seconds)
 {
