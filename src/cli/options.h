@@ -43,7 +43,7 @@ struct options {
     bool output_said;
     const char *today; /* "2026-11-24", or NULL: by the clock */
     enum color_mode color;
-    unsigned columns; /* 0: by the terminal */
+    unsigned columns;    /* 0: by the terminal */
     const char *profile; /* that weighs every need, or NULL */
     bool profiles;       /* what each makes of a need is shown */
     bool quiet;
