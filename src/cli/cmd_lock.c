@@ -130,6 +130,9 @@ static void decide(const struct locking *locking, struct lock *lock,
 {
     vpca_arena *arena = locking->options->arena;
     const struct vpca_need *need = lock->need;
+    const char *chosen =
+        need->chosen[0] ? pair_text(arena, need->chosen[0], need->chosen[1])
+                        : pair_text(arena, entry->option, entry->backup);
 
     if (is_current(locking, need, entry->score, instead_of)) {
         lock->said = vpca_arena_printf(arena, "decided on %s; nothing changed",
@@ -137,13 +140,11 @@ static void decide(const struct locking *locking, struct lock *lock,
         return;
     }
     if (!need->chosen[0])
-        lock->chosen = pair_text(arena, entry->option, entry->backup);
+        lock->chosen = chosen;
     lock->decided = decided_text(locking, need, entry->score, instead_of);
     lock->said = vpca_arena_printf(
         arena, "%s: %s with %d points%s", need->decided ? "renewed" : "locked",
-        lock->chosen ? lock->chosen
-                     : pair_text(arena, need->chosen[0], need->chosen[1]),
-        entry->score, instead_of ? ", though it is not first" : "");
+        chosen, entry->score, instead_of ? ", though it is not first" : "");
 }
 
 /* A choice against the ranking. */
