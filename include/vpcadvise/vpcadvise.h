@@ -58,6 +58,9 @@ struct vpca_run {
     size_t output_count;
     const struct vpca_diags *findings; /* the warnings of the file */
     bool profiles; /* tell of each need what is first under each profile */
+    /* Told after each need how many are done; may be NULL. */
+    void (*progress)(void *context, size_t done);
+    void *context;
 };
 
 /* Advises on every need in order and writes each output as it goes; memory

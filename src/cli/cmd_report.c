@@ -4,6 +4,7 @@
 
 #include "input.h"
 #include "output.h"
+#include "progress.h"
 
 /* How each report looks: the terminal's ways are for standard output only. */
 static struct vpca_output *arrange(const struct options *options,
@@ -56,6 +57,7 @@ enum exit_status cmd_report(const struct options *options)
 {
     struct vpca_report_summary summary = options->summary;
     struct vpca_diags unwritable;
+    struct progress progress;
     struct outputs outputs;
     struct input input;
     enum exit_status status = input_load(options, &input);
@@ -71,9 +73,14 @@ enum exit_status cmd_report(const struct options *options)
             .output_count = outputs.count,
             .findings = &input.diags,
             .profiles = options->profiles,
+            .progress = progress_step,
+            .context = &progress,
         };
 
+        progress_start(&progress, progress_stream(options),
+                       input.model->need_count, PROGRESS_PATIENCE);
         written = vpca_pipeline_run(&run, &summary);
+        progress_end(&progress);
         written &= outputs_commit(&outputs, &unwritable);
     } else {
         outputs_discard(&outputs);

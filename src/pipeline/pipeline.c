@@ -142,6 +142,8 @@ static bool write_all(const struct writing *writing,
     for (size_t i = 0; i < model->need_count; i++) {
         if (!write_need(writing, &model->needs[i], summary))
             return false;
+        if (writing->run->progress)
+            writing->run->progress(writing->run->context, i + 1);
     }
     return write_end(writing, summary);
 }

@@ -603,6 +603,42 @@ run fifo 0 -o fifo good.yaml
 wait
 [ -p fifo ] || fail "the pipe was replaced"
 cmp from-fifo plain.txt || fail "another report in the pipe"
+
+# ---- Progress -------------------------------------------------------------
+
+# The pipe is full before the first second is over, and read after it, so that
+# the run takes longer than that on every machine.
+{
+    sed '/^needs/d' good.yaml
+    echo 'needs:'
+    awk 'BEGIN { for (i = 0; i < 300; i++)
+        printf "  n-%d: { from: office, to: prod }\n", i }'
+} >many.yaml
+# Runs on a terminal, with a report in a pipe: on_terminal OPTION...
+on_terminal() {
+    { sleep 2; cat; } <fifo >piped &
+    script -qec "$program $* many.yaml" /dev/null </dev/null >screen
+    wait
+}
+if script -qec true /dev/null </dev/null >screen 2>&1; then
+    name=progress
+    on_terminal -o fifo
+    tr '\r' '\n' <screen >lines
+    holds lines '^[0-9][0-9]* of 300 needs$'
+    tail -1 lines | grep -q '^ *$' || fail "the line is not wiped"
+    grep -q 'of 300 needs' piped && fail "progress in the report"
+    name=progress-quiet
+    on_terminal -q -o fifo
+    empty screen
+    name=progress-beside-a-report
+    on_terminal -f json=fifo -f text
+    grep -q 'of 300 needs' screen && fail "progress in the report"
+fi
+name=progress-of-no-terminal
+{ sleep 2; cat; } <fifo >piped &
+"$program" -o fifo many.yaml 2>err
+wait
+empty err
 if [ -c /dev/full ]; then
     run full 5 -f json=/dev/full good.yaml
     holds err 'cannot be written'

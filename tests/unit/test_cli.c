@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "cli/options.h"
+#include "cli/progress.h"
 #include "cli/usage.h"
 
 #define MOST_WORDS 16
@@ -324,6 +325,50 @@ static void test_color(void **state)
     assert_int_equal(terminal_columns(60, -1), 60);
 }
 
+/* What a run of 1,200 needs prints that is told of three of them. */
+static const char *progress_of(int64_t patience, bool end, char (*room)[200])
+{
+    static const size_t done[] = {1, 999, 1200};
+    FILE *out = tmpfile();
+    struct progress progress;
+    size_t length;
+
+    assert_non_null(out);
+    progress_start(&progress, out, 1200, patience);
+    for (size_t i = 0; i < VPCA_COUNT(done); i++) {
+        progress.next = patience ? progress.next : 0;
+        progress_step(&progress, done[i]);
+    }
+    if (end)
+        progress_end(&progress);
+    rewind(out);
+    length = fread(*room, 1, sizeof(*room) - 1, out);
+    (*room)[length] = '\0';
+    fclose(out);
+    return *room;
+}
+
+static void test_progress(void **state)
+{
+    struct progress progress;
+    char room[200];
+
+    (void)state;
+    assert_string_equal(progress_of(0, false, &room),
+                        "\r1 of 1,200 needs\r999 of 1,200 needs"
+                        "\r1,200 of 1,200 needs");
+    assert_string_equal(progress_of(0, true, &room),
+                        "\r1 of 1,200 needs\r999 of 1,200 needs"
+                        "\r1,200 of 1,200 needs"
+                        "\r                    \r");
+    /* A run that is over before the line is due shows nothing. */
+    assert_string_equal(progress_of(60000, true, &room), "");
+    progress_start(&progress, NULL, 5, 0);
+    progress_step(&progress, 1);
+    progress_end(&progress);
+    assert_int_equal(progress.width, 0);
+}
+
 static void test_rules_folders(void **state)
 {
     struct line *line = *state;
@@ -359,6 +404,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_gates, set_up, tear_down),
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_color),
+        cmocka_unit_test(test_progress),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
