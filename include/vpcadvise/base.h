@@ -129,4 +129,10 @@ typedef int (*vpca_compare)(const void *a, const void *b, void *context);
 void vpca_sort(vpca_arena *arena, void *items, size_t count, size_t size,
                vpca_compare compare, void *context);
 
+/* ---- Numbers ---------------------------------------------------------- */
+
+/* The greatest number that divides both, neither of them negative; of 0 and a
+ * number that number. */
+int64_t vpca_common_divisor(int64_t a, int64_t b);
+
 #endif

@@ -18,29 +18,18 @@ const char *vpca_status_name(enum vpca_status status)
 
 /* ---- Setting up ------------------------------------------------------- */
 
-static int greatest_common_divisor(int a, int b)
-{
-    while (b) {
-        int rest = a % b;
-
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 static void weights_reduce(struct judge *judge)
 {
     size_t count = judge->rules->criterion_count;
     const int *weights = judge->need->weights;
-    int divisor = 0;
+    int64_t divisor = 0;
 
     assert(count <= VPCA_CRITERION_LIMIT);
     for (size_t i = 0; i < count; i++)
-        divisor = greatest_common_divisor(divisor, weights[i]);
+        divisor = vpca_common_divisor(divisor, weights[i]);
     assert(divisor > 0); /* the criterion of the pack weighs something */
     for (size_t i = 0; i < count; i++) {
-        judge->weights[i] = weights[i] / divisor;
+        judge->weights[i] = (int)(weights[i] / divisor);
         judge->weight_sum += judge->weights[i];
     }
 }

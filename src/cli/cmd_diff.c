@@ -148,6 +148,66 @@ static const struct vpca_source *change(const struct options *options,
                   : NULL;
 }
 
+/* The name of the need that "needs.NAME..." leads to, and what stands behind
+ * it; NULL: it leads elsewhere. */
+static const char *need_of(vpca_arena *arena, const char *change,
+                           const char **ret_rest)
+{
+    static const char needs[] = "needs.";
+    size_t length;
+
+    if (strncmp(change, needs, sizeof(needs) - 1) != 0)
+        return NULL;
+    change += sizeof(needs) - 1;
+    length = strcspn(change, ".[=\"");
+    *ret_rest = change + length;
+    return length ? vpca_arena_copy(arena, change, length) : NULL;
+}
+
+/* Whether a change makes the need: whole, or by its ends. */
+static bool is_made(const struct options *options, const char *name)
+{
+    static const char *const makers[] = {"=", ".from=", ".to=", ".between="};
+
+    for (size_t i = 0; i < options->change_count; i++) {
+        const char *rest;
+        const char *made = need_of(options->arena, options->changes[i], &rest);
+
+        for (size_t m = 0; made && m < VPCA_COUNT(makers); m++) {
+            if (strcmp(made, name) == 0 &&
+                strncmp(rest, makers[m], strlen(makers[m])) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* False, with a word on standard error, where a change is to a need that the
+ * file does not have: it would be told of as a need that joins nothing. */
+static bool knows_needs(const struct options *options,
+                        const struct vpca_snapshot *before)
+{
+    for (size_t i = 0; i < options->change_count; i++) {
+        const char *rest;
+        const char *name = need_of(options->arena, options->changes[i], &rest);
+        struct vpca_nearest nearest;
+        struct options wrong = *options;
+
+        if (!name || is_made(options, name))
+            continue;
+        vpca_nearest_init(&nearest, name);
+        for (size_t n = 0; n < before->need_count; n++)
+            vpca_nearest_feed(&nearest, before->needs[n].id);
+        if (nearest.best && nearest.distance == 0)
+            continue;
+        options_fail(&wrong, options_suggest(options, "", &nearest),
+                     "%s has no need %s", before->input, name);
+        usage_complain(&wrong);
+        return false;
+    }
+    return true;
+}
+
 /* A file with an error is not changed. */
 static enum exit_status imagine(const struct options *options,
                                 const struct vpca_comparison **ret_comparison)
@@ -169,6 +229,8 @@ static enum exit_status imagine(const struct options *options,
     }
     if (source)
         before = vpca_snapshot_load(arena, source, rules, today, &diags);
+    if (before && !knows_needs(options, before))
+        return EXIT_STATUS_USAGE;
     if (before)
         source = change(options, source, &diags);
     if (before && source)

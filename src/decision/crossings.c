@@ -87,20 +87,10 @@ static int64_t tenths_of(const struct field *field,
                : -1;
 }
 
-static int64_t common_divisor(int64_t a, int64_t b)
-{
-    while (b) {
-        int64_t rest = a % b;
-
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 static void add(struct walk *walk, struct vpca_crossing crossing)
 {
-    int64_t divisor = common_divisor(crossing.numerator, crossing.denominator);
+    int64_t divisor =
+        vpca_common_divisor(crossing.numerator, crossing.denominator);
 
     crossing.tenths = tenths_of(walk->field, &crossing);
     crossing.beyond_scale =

@@ -310,6 +310,13 @@ empty out
 run what-if-bad-path 3 what-if --set needs.fast.mst.bandwidth=2Gbps slow.yaml
 holds err '\[unknown-key\]$'
 holds err 'hint: did you mean must?$'
+run what-if-no-need 2 what-if --set needs.fats.must.bandwidth=2Gbps slow.yaml
+holds err '^vpcadvise: slow.yaml has no need fats$'
+holds err '^hint: did you mean fast?$'
+empty out
+run what-if-new-need 1 what-if --set needs.second.from=office \
+    --set needs.second.to=prod slow.yaml
+holds out '^  second .* new: '
 run what-if-of-wrong 3 what-if --set needs.fast.must.bandwidth=2Gbps wrong.yaml
 holds err '^wrong.yaml:'
 run what-if-nothing 2 what-if slow.yaml

@@ -338,6 +338,25 @@ static void test_sort_passes_its_context(void **state)
     assert_int_equal(pairs[2].key, 1);
 }
 
+static void test_common_divisor(void **state)
+{
+    static const int64_t rows[][3] = {
+        {0, 0, 0},
+        {0, 7, 7},
+        {7, 0, 7},
+        {1, 9, 1},
+        {12, 18, 6},
+        {5, 5, 5},
+        {17, 13, 1},
+        {INT64_MAX, INT64_MAX, INT64_MAX},
+        {INT64_MAX, INT64_MAX - 1, 1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < VPCA_COUNT(rows); i++)
+        assert_true(vpca_common_divisor(rows[i][0], rows[i][1]) == rows[i][2]);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -360,6 +379,7 @@ int main(void)
         TEST(test_long_names_take_no_time),
         TEST(test_sort_is_stable_for_every_count),
         TEST(test_sort_passes_its_context),
+        TEST(test_common_divisor),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
