@@ -8,7 +8,7 @@
 #define VPCADVISE_RENDER_H
 
 #include "vpcadvise/compare.h"
-#include "vpcadvise/explain.h"
+#include "vpcadvise/sweep.h"
 
 /* How the output is to look, where the format cares. */
 struct vpca_style {
@@ -61,5 +61,19 @@ struct vpca_diff_format {
 extern const struct vpca_diff_format vpca_diff_formats[];
 extern const size_t vpca_diff_format_count;
 const struct vpca_diff_format *vpca_diff_format_find(const char *name);
+
+/* ---- Sweeps ----------------------------------------------------------- */
+
+struct vpca_sweep_format {
+    const char *name; /* "text", "json" */
+    const char *doc;
+    bool machine;
+    void (*print)(struct vpca_renderer *renderer,
+                  const struct vpca_sweep *sweep);
+};
+
+extern const struct vpca_sweep_format vpca_sweep_formats[];
+extern const size_t vpca_sweep_format_count;
+const struct vpca_sweep_format *vpca_sweep_format_find(const char *name);
 
 #endif

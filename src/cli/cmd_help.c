@@ -85,6 +85,14 @@ static void print_diff_formats(void)
                         vpca_diff_formats[i].doc);
 }
 
+static void print_sweep_formats(void)
+{
+    printf("\nFormats:\n");
+    for (size_t i = 0; i < vpca_sweep_format_count; i++)
+        usage_print_row(stdout, 6, vpca_sweep_formats[i].name,
+                        vpca_sweep_formats[i].doc);
+}
+
 static void print_gates(void)
 {
     printf("\nGates (* by default):\n");
@@ -177,6 +185,8 @@ static void print_command(enum command_id command)
     usage_print_options(stdout, command);
     if (command == COMMAND_DIFF || command == COMMAND_WHAT_IF)
         print_diff_formats();
+    if (command == COMMAND_SWEEP)
+        print_sweep_formats();
     if (command != COMMAND_HELP)
         print_statuses(command);
 }

@@ -70,6 +70,15 @@ const struct command COMMANDS[COMMAND_COUNT] = {
                    "From then on a report fails when that no longer holds.",
             .run = cmd_lock,
         },
+    [COMMAND_SWEEP] =
+        {
+            .name = "sweep",
+            .usage = "sweep [OPTIONS] --vary PATH[=VALUES] FILE",
+            .doc = "Says at which values of something in FILE decisions "
+                   "change. VALUES are LOW..HIGH, or a list with commas. With "
+                   "a second --vary it draws a map. FILE stays as it is.",
+            .run = cmd_sweep,
+        },
     [COMMAND_WHY] =
         {
             .name = "why",

@@ -16,6 +16,7 @@ enum command_id {
     COMMAND_WHAT_IF,
     COMMAND_ASK,
     COMMAND_LOCK,
+    COMMAND_SWEEP,
     COMMAND_WHY,
     COMMAND_EXPLAIN,
     COMMAND_OPTIONS,
@@ -45,6 +46,7 @@ enum exit_status cmd_diff(const struct options *options);
 enum exit_status cmd_what_if(const struct options *options);
 enum exit_status cmd_ask(const struct options *options);
 enum exit_status cmd_lock(const struct options *options);
+enum exit_status cmd_sweep(const struct options *options);
 enum exit_status cmd_why(const struct options *options);
 enum exit_status cmd_explain(const struct options *options);
 enum exit_status cmd_options(const struct options *options);

@@ -190,6 +190,14 @@ static void set_profiles(struct options *options, const char *value)
     options->profiles = true;
 }
 
+static void set_varied(struct options *options, const char *value)
+{
+    if (!*value || *value == '=')
+        options_fail(options, "--vary needs.dc-to-prod.traffic=1..200TB/month",
+                     "--vary %s names no PATH", value);
+    options_add_varied(options, value);
+}
+
 static void set_columns(struct options *options, const char *value)
 {
     char *end;
@@ -232,6 +240,7 @@ static void set_version(struct options *options, const char *value)
 #define RULES  (1u << COMMAND_RULES)
 #define WHY    (1u << COMMAND_WHY)
 #define IF     (1u << COMMAND_WHAT_IF)
+#define SWEEP  (1u << COMMAND_SWEEP)
 #define DIFF   (1u << COMMAND_DIFF | IF)
 #define ASK    (1u << COMMAND_ASK)
 #define LOCK   (1u << COMMAND_LOCK)
@@ -240,11 +249,11 @@ static void set_version(struct options *options, const char *value)
 #define EVERY  ((1u << COMMAND_COUNT) - 1)
 
 const struct option_row OPTION_ROWS[] = {
-    {'f', REPORT | DIFF, "format", "FORMAT[=FILE]",
+    {'f', REPORT | DIFF | SWEEP, "format", "FORMAT[=FILE]",
      "the format, and the file it goes to; repeatable: several "
      "formats in one run, at most one to standard output",
      set_format},
-    {'o', REPORT | DIFF | EDIT, "output", "FILE",
+    {'o', REPORT | DIFF | EDIT | SWEEP, "output", "FILE",
      "where the format goes that names no file; of ask and lock: what to write "
      "instead of the file itself",
      set_output},
@@ -255,12 +264,12 @@ const struct option_row OPTION_ROWS[] = {
     {0, ASK, "list", NULL,
      "print the questions, a path, a tab and the question on a line, and stop",
      set_list},
-    {0, EDIT, "need", "NAME", "this need only; repeatable", set_need},
+    {0, EDIT | SWEEP, "need", "NAME", "this need only; repeatable", set_need},
     {0, LOCK, "force", NULL,
      "a need whose first option is open, too, and the choice of one that chose "
      "another than the first",
      set_force},
-    {0, REPORT | CHECK | RULES | SHOW | DIFF | EDIT, "rules", "DIR",
+    {0, REPORT | CHECK | RULES | SHOW | DIFF | EDIT | SWEEP, "rules", "DIR",
      "the rules in the folder DIR, too; repeatable: each is laid over those "
      "before it",
      set_rules},
@@ -274,24 +283,28 @@ const struct option_row OPTION_ROWS[] = {
      "a value that FILE would have, as in needs.x.must.bandwidth=5Gbps; "
      "repeatable",
      set_change},
+    {0, SWEEP, "vary", "PATH[=VALUES]",
+     "what takes many values: needs.x.traffic=1..200TB/month, a list as in "
+     "needs.x.must.survive=[tunnel],[circuit], or every word; twice for a map",
+     set_varied},
     {0, REPORT | CHECK, "fail-on", "GATE",
      "exit with 1 when GATE fails too; repeatable; none clears; check has "
      "the gate warning only",
      set_gate},
-    {0, REPORT | CHECK | RULES | WHY | DIFF | EDIT, "today", "DATE",
+    {0, REPORT | CHECK | RULES | WHY | DIFF | EDIT | SWEEP, "today", "DATE",
      "the day to judge waivers by, and the date of a decision, YYYY-MM-DD; "
      "else the clock's, in UTC",
      set_today},
-    {0, REPORT | CHECK | RULES | SHOW | DIFF | EDIT, "color", "WHEN",
+    {0, REPORT | CHECK | RULES | SHOW | DIFF | EDIT | SWEEP, "color", "WHEN",
      "auto, always or never; auto: on a terminal, unless NO_COLOR "
      "is set",
      set_color},
-    {0, REPORT | SHOW | DIFF, "columns", "N",
+    {0, REPORT | SHOW | DIFF | SWEEP, "columns", "N",
      "the width of text, 40 to 100; else COLUMNS or the "
      "terminal's, at most 100; else 100",
      set_columns},
     {0, WHY, "all", NULL, "every rule that did not fire, too", set_all},
-    {'q', REPORT | CHECK | WHY | EDIT, "quiet", NULL,
+    {'q', REPORT | CHECK | WHY | EDIT | SWEEP, "quiet", NULL,
      "no warnings and no progress on standard error; errors are shown",
      set_quiet},
     {'h', EVERY, "help", NULL, "explain the program, or the command", set_help},

@@ -75,6 +75,14 @@ void options_add_need(struct options *options, const char *name)
     options->needs[options->need_count++] = name;
 }
 
+void options_add_varied(struct options *options, const char *varied)
+{
+    options->varied =
+        vpca_arena_grow(options->arena, options->varied, options->varied_count,
+                        &options->varied_capacity, sizeof(*options->varied));
+    options->varied[options->varied_count++] = varied;
+}
+
 void options_add_folder(struct options *options, const char *path)
 {
     options->folders =
@@ -298,13 +306,24 @@ static bool compares(const struct options *options)
            options->command == COMMAND_WHAT_IF;
 }
 
-/* Reports and comparisons have formats of their own. */
+static bool has_format(const struct options *options,
+                       const struct request *request)
+{
+    if (options->command == COMMAND_SWEEP)
+        return vpca_sweep_format_find(request->name) != NULL;
+    return compares(options) ? request->diff_format != NULL
+                             : request->format != NULL;
+}
+
+/* Reports, comparisons and sweeps have formats of their own. */
 static void settle_formats(struct options *options)
 {
     for (size_t i = 0; i < options->request_count; i++) {
         const struct request *request = &options->requests[i];
 
-        if (compares(options) && !request->diff_format)
+        if (has_format(options, request))
+            continue;
+        if (compares(options) || options->command == COMMAND_SWEEP)
             options_fail(
                 options,
                 vpca_arena_printf(options->arena,
@@ -312,7 +331,7 @@ static void settle_formats(struct options *options)
                                   COMMANDS[options->command].name),
                 "%s has no format %s", COMMANDS[options->command].name,
                 request->name);
-        else if (!compares(options) && !request->format)
+        else
             options_fail(options, "it is a format of vpcadvise diff",
                          "a report has no format %s", request->name);
     }

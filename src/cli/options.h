@@ -33,9 +33,12 @@ struct options {
                              named */
     size_t change_count;
     size_t change_capacity;
-    const char **needs; /* of lock and ask: their names; none: all */
+    const char **needs; /* of lock, ask and sweep: names; none: all */
     size_t need_count;
     size_t need_capacity;
+    const char **varied; /* of sweep: "PATH=VALUES", in the order named */
+    size_t varied_count;
+    size_t varied_capacity;
     struct request *requests;
     size_t request_count;
     size_t request_capacity;
@@ -90,6 +93,8 @@ bool options_request(struct options *options, const char *name,
 void options_add_need(struct options *options, const char *name);
 /* One more "PATH=VALUE". */
 void options_add_change(struct options *options, const char *change);
+/* One more "PATH=VALUES". */
+void options_add_varied(struct options *options, const char *varied);
 /* Loads one more folder of rules. */
 void options_add_folder(struct options *options, const char *path);
 /* "did you mean X?" with the prefix before the name, or NULL. */

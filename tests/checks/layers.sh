@@ -6,7 +6,7 @@ cd "$1"
 
 # The stages in order; a stage sees the public headers of those before it.
 stages="base diag document facts ruleset model advice decision cases estate report
-compare explain render pipeline cli"
+compare explain sweep render pipeline cli"
 
 find src include/vpcadvise -name '*.[ch]' | sort | xargs grep -nE \
     '^[[:space:]]*#[[:space:]]*include' /dev/null |
