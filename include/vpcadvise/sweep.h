@@ -45,8 +45,10 @@ struct vpca_sweep_request {
 struct vpca_sweep_stretch {
     int64_t low; /* of a list: indexes */
     int64_t high;
-    const char *from; /* "9.83 TB/month", rounded for people */
+    const char *from; /* "9.83 TB/month", for people */
     const char *to;
+    bool from_rounded; /* no unit shows the figure itself */
+    bool to_rounded;
     const char *first;  /* id of the option; NULL: nothing is left */
     const char *backup; /* of its second path, or NULL */
     const char *name;   /* of both; "nothing left", "not possible" */
@@ -91,8 +93,7 @@ struct vpca_sweep {
     size_t axis_count;
     struct vpca_sweep_need *needs;
     size_t need_count;
-    bool exact;   /* every end is */
-    bool rounded; /* a figure is shown that is not the exact one */
+    bool exact; /* every end is */
 };
 
 /* NULL when a value cannot be set, or the file is wrong with it; why is in

@@ -14,6 +14,7 @@ struct writer {
     const struct vpca_sweep *sweep;
     struct vpca_doc *doc;
     unsigned columns;
+    bool rounded; /* a figure that is printed is not the figure itself */
 };
 
 static struct vpca_block *add(struct writer *writer, enum vpca_block_kind kind,
@@ -79,6 +80,31 @@ static void put_as_above(const struct vpca_sweep_row *row, const char **cells,
     cells[(*used)++] = "as above";
 }
 
+/* Neighbors may look alike for people: then one of them is the figure. */
+static const char *from_text(struct writer *writer,
+                             const struct vpca_sweep_stretch *before,
+                             const struct vpca_sweep_stretch *stretch)
+{
+    if (!stretch->from_rounded)
+        return stretch->from;
+    if (before && !before->to_rounded && strcmp(before->to, stretch->from) == 0)
+        return vpca_arena_printf(writer->arena, "above %s", stretch->from);
+    writer->rounded = true;
+    return stretch->from;
+}
+
+static const char *to_text(struct writer *writer,
+                           const struct vpca_sweep_stretch *stretch,
+                           const struct vpca_sweep_stretch *next)
+{
+    if (!stretch->to_rounded)
+        return stretch->to;
+    if (next && !next->from_rounded && strcmp(stretch->to, next->from) == 0)
+        return vpca_arena_printf(writer->arena, "below %s", stretch->to);
+    writer->rounded = true;
+    return stretch->to;
+}
+
 static void put_cells(struct writer *writer, const struct vpca_sweep_row *row,
                       const char **cells, size_t *used)
 {
@@ -94,8 +120,9 @@ static void put_cells(struct writer *writer, const struct vpca_sweep_row *row,
             last++;
         if (row->value)
             cells[(*used)++] = row->value;
-        cells[(*used)++] = items[i]->from;
-        cells[(*used)++] = items[last]->to;
+        cells[(*used)++] = from_text(writer, i ? items[i - 1] : NULL, items[i]);
+        cells[(*used)++] = to_text(writer, items[last],
+                                   last + 1 < count ? items[last + 1] : NULL);
         cells[(*used)++] =
             points_text(writer, items[i]->score_from, items[last]->score_to);
         cells[(*used)++] = items[i]->name;
@@ -141,6 +168,7 @@ static void put_sliver(struct writer *writer, const struct vpca_sweep_row *row,
         row->value ? vpca_arena_printf(writer->arena, "at %s, ", row->value)
                    : "";
 
+    writer->rounded = true;
     add(writer, VPCA_BLOCK_ITEM,
         vpca_arena_printf(
             writer->arena,
@@ -264,7 +292,7 @@ const struct vpca_doc *vpca_sweep_doc(vpca_arena *arena,
                                       unsigned columns)
 {
     struct vpca_doc *doc = vpca_arena_alloc(arena, sizeof(*doc));
-    struct writer writer = {arena, sweep, doc, columns};
+    struct writer writer = {arena, sweep, doc, columns, false};
 
     *doc = (struct vpca_doc){0};
     add(&writer, VPCA_BLOCK_TITLE,
@@ -277,7 +305,7 @@ const struct vpca_doc *vpca_sweep_doc(vpca_arena *arena,
         put_need(&writer, &sweep->needs[i]);
     if (sweep->need_count == 0)
         add(&writer, VPCA_BLOCK_TEXT, "no need of the file rests on it");
-    if (sweep->rounded)
+    if (writer.rounded)
         add(&writer, VPCA_BLOCK_TEXT,
             "figures are rounded for reading; -f json has each to the unit");
     if (!sweep->exact)

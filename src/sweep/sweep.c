@@ -1,12 +1,14 @@
 /* Runs a sweep: the stretches of each need, row by row. */
 #include "trial.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum {
     CALLS_MOST = 600, /* of one row of one need */
     STEPS = 4,        /* of each doubling are looked at in any case */
     ROWS_MOST = 12,
+    AXES_MOST = 2,
     SLIVER = 200, /* narrower than one part of so many of its upper end */
 };
 
@@ -84,24 +86,29 @@ static bool has_entries(const struct run *run, const struct vpca_node *root,
     return all;
 }
 
-/* Each value of a list is tried, of a range its ends. */
-static bool check_all(const struct run *run, struct vpca_diags *diags)
+/* Each value of a list is tried, of a range its ends; of the other axis the
+ * first. */
+static bool check_axis(const struct run *run, size_t index,
+                       struct vpca_diags *diags)
 {
-    const struct vpca_axis *axes = run->request->axes;
-    int64_t others[2] = {end_of(&axes[0], false), 0};
+    const struct vpca_axis *axis = &run->request->axes[index];
+    int64_t step = axis->is_range ? axis->high - axis->low : 1;
+    int64_t other = 0;
 
     if (run->request->axis_count > 1)
-        others[1] = end_of(&axes[1], false);
-    for (size_t i = 0; i < run->request->axis_count; i++) {
-        int64_t at[2] = {others[0], others[1]};
-        int64_t step = axes[i].is_range ? axes[i].high - axes[i].low : 1;
-
-        for (; at[i] <= end_of(&axes[i], true); at[i] += step) {
-            if (!check(run, at[0], at[1], diags))
-                return false;
-        }
+        other = end_of(&run->request->axes[1 - index], false);
+    for (int64_t at = end_of(axis, false); at <= end_of(axis, true);
+         at += step) {
+        if (!check(run, index ? other : at, index ? at : other, diags))
+            return false;
     }
     return true;
+}
+
+static bool check_all(const struct run *run, struct vpca_diags *diags)
+{
+    return check_axis(run, 0, diags) &&
+           (run->request->axis_count < 2 || check_axis(run, 1, diags));
 }
 
 /* ---- Stretches -------------------------------------------------------- */
@@ -134,10 +141,15 @@ static const char *name_of(const struct run *run,
 static const char *shown(const struct run *run, const struct vpca_axis *axis,
                          int64_t at)
 {
-    if (axis->is_range && !figure_is_shown_exactly(run->arena, axis->fact, at))
-        run->sweep->rounded = true;
     return axis->is_range ? figure_shown(run->arena, axis->fact->unit, at)
                           : axis->values[at];
+}
+
+static bool is_rounded(const struct run *run, const struct vpca_axis *axis,
+                       int64_t at)
+{
+    return axis->is_range &&
+           !figure_is_shown_exactly(run->arena, axis->fact, at);
 }
 
 static bool is_sliver(const struct vpca_axis *axis,
@@ -160,6 +172,8 @@ static struct vpca_sweep_stretch stretch_of(const struct run *run,
         .high = from->high,
         .from = shown(run, axis, from->low),
         .to = shown(run, axis, from->high),
+        .from_rounded = is_rounded(run, axis, from->low),
+        .to_rounded = is_rounded(run, axis, from->high),
         .first = outcome->first ? outcome->first->id : NULL,
         .backup = outcome->backup ? outcome->backup->id : NULL,
         .name = name_of(run, outcome),
@@ -367,6 +381,7 @@ vpca_sweep_run(vpca_arena *arena, const struct vpca_sweep_request *request,
     const struct vpca_model *model;
     struct vpca_diags found;
 
+    assert(request->axis_count >= 1 && request->axis_count <= AXES_MOST);
     vpca_diags_init(&found, arena);
     root = vpca_document_parse(arena, request->source, &found);
     model = root ? vpca_model_load(arena, root, request->rules, request->today,

@@ -37,7 +37,8 @@ for verb in 'check \[OPTIONS\] DIR' 'test \[OPTIONS\] \[DIR' \
     'list \[OPTIONS\] \[WORD'; do
     holds out "vpcadvise rules $verb"
 done
-for command in check rules diff what-if ask lock why explain options help; do
+for command in check rules diff what-if sweep ask lock why explain options \
+    help; do
     run "help $command" 0 help "$command"
     [ "$(awk '{ print length }' out | sort -n | tail -1)" -le 79 ] ||
         fail "wider than 79 columns"
@@ -324,6 +325,37 @@ holds err 'what-if takes a change: --set PATH=VALUE'
 run what-if-no-value 2 what-if --set needs.fast slow.yaml
 holds err '^vpcadvise: --set needs.fast is no PATH=VALUE$'
 run set-of-reports 2 --set a=b slow.yaml
+
+# ---- Sweep ----------------------------------------------------------------
+
+run sweep 0 sweep --vary needs.fast.must.bandwidth=100Mbps..10Gbps slow.yaml
+holds out '^slow.yaml: needs.fast.must.bandwidth from 100 Mbps to 10 Gbps$'
+holds out '^100 Mbps  below 1 Gbps '
+cmp -s slow.yaml kept.yaml || fail "the file was changed"
+run sweep-json 0 sweep --vary needs.fast.must.bandwidth=100Mbps..10Gbps \
+    -f json slow.yaml
+holds out '^{"schema":"vpcadvise-sweep-1",'
+holds out '"low":100000000,"high":999999999,'
+holds out '"low":1000000000,'
+run sweep-map 0 sweep --vary needs.fast.must.bandwidth=100Mbps..10Gbps \
+    --vary needs.fast.prefer.cost slow.yaml
+[ "$(grep -c '^    [0-5]  [A-Z]*$' out)" -eq 6 ] || fail "not six rows"
+run sweep-nothing 2 sweep slow.yaml
+holds err 'sweep takes a value to vary: --vary PATH=LOW..HIGH'
+run sweep-three 2 sweep --vary a.b --vary a.b --vary a.b slow.yaml
+holds err 'sweep varies one value, or two'
+run sweep-bad-path 2 sweep --vary needs.fast.must.bandwith=1..2Gbps slow.yaml
+holds err '^--vary:1:1: error: no value can be varied there \[not-set\]$'
+run sweep-bad-unit 2 sweep --vary needs.fast.must.bandwidth=1..2Gbs slow.yaml
+holds err '\[unknown-unit\]$'
+run sweep-no-entry 3 sweep --vary needs.quick.must.bandwidth=1..2Gbps slow.yaml
+holds err '^--vary:1:1: error: the file has no needs.quick \[not-set\]$'
+run sweep-bad-value 3 sweep --vary needs.fast.must.survive=[tunel] slow.yaml
+holds err 'did you mean'
+run sweep-no-need 2 sweep --vary needs.fast.prefer.cost --need fats slow.yaml
+holds err 'did you mean fast?'
+run sweep-format 2 sweep --vary needs.fast.prefer.cost -f markdown slow.yaml
+holds err 'sweep has no format markdown'
 
 # ---- Waivers --------------------------------------------------------------
 

@@ -254,7 +254,7 @@ static void test_every_value(void **state)
     enum { MOST = 90 };
     struct fixture *f = *state;
     const struct vpca_sweep *made =
-        sweep(f, file_of(f, "3", "200 Mbps", "5 TB/month"),
+        sweep(f, file_of(f, "3", "20 Mbps", "100 GB/month"),
               "sites.dc.count=1..90", NULL);
     const struct vpca_sweep_row *row;
     size_t at = 0;
@@ -269,7 +269,7 @@ static void test_every_value(void **state)
         const struct vpca_sweep_stretch *stretch = &row->stretches[at];
         const struct answer answer =
             answer_of(f, file_of(f, vpca_arena_printf(f->arena, "%d", count),
-                                 "200 Mbps", "5 TB/month"));
+                                 "20 Mbps", "100 GB/month"));
 
         if (count > stretch->high)
             stretch = &row->stretches[++at];
