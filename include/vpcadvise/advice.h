@@ -65,6 +65,7 @@ struct vpca_ledger_line {
 
 struct vpca_cost_line {
     const struct vpca_price *price;
+    const struct vpca_thing *thing;   /* that it is a part of, or NULL */
     const struct vpca_option *option; /* of which path */
     struct vpca_value factor;         /* product of the counted factors */
     struct vpca_value cents;          /* quantity: US cents a month */
@@ -170,6 +171,15 @@ const struct vpca_entry *vpca_advice_chosen(const struct vpca_advice *advice);
  * named. */
 bool vpca_advice_is_first(const struct vpca_advice *advice,
                           const struct vpca_option *const pair[2]);
+
+/* ---- Again, for another cost ------------------------------------------ */
+
+/* What so many of a price cost: US cents a month. */
+int64_t vpca_price_cents(const struct vpca_price *price, int64_t factor);
+/* The points that a rule with bands or a scale gives for a quantity; where it
+ * is spread, the least. */
+int vpca_rule_points_at(const struct vpca_rule *rule,
+                        const struct vpca_value *value);
 
 /* ---- Why -------------------------------------------------------------- */
 

@@ -2,7 +2,9 @@
  * The whole network: what the answers to all needs come to together.
  *
  * It never changes the advice on a need. Of each need a compact summary is
- * kept, so that memory stays small; what is found rests on those alone.
+ * kept, so that memory stays small; what is found rests on those alone. Needs
+ * are taken in the order of their names, so that the order of the file changes
+ * nothing (docs/estate.md).
  */
 #ifndef VPCADVISE_ESTATE_H
 #define VPCADVISE_ESTATE_H
@@ -11,6 +13,12 @@
 
 /* At most so many options of one need take part. */
 #define VPCA_ESTATE_CHOICES 4
+/* Up to so many combinations of one group of needs are all tried; and so many
+ * of all groups together. */
+#define VPCA_ESTATE_EXACT     20000
+#define VPCA_ESTATE_EXACT_ALL 200000
+/* A combination is valued in millionths of a point. */
+#define VPCA_ESTATE_UNIT 1000000
 
 /* A figure that is known in part; VPCA_INFINITE: open. */
 struct vpca_range {
@@ -21,8 +29,17 @@ struct vpca_range {
 /* A cost line of a choice. */
 struct vpca_estate_part {
     const struct vpca_price *price;
+    const struct vpca_thing *thing; /* that it is a part of, or NULL */
+    bool backup;                    /* of the second path */
     struct vpca_range factor;
     struct vpca_range cents; /* a month */
+};
+
+/* A line of the ledger that follows from the cost. */
+struct vpca_cost_points {
+    const struct vpca_rule *rule;
+    int weight;
+    int points;
 };
 
 /* An option of a need, with its second path, that may be built. */
@@ -35,6 +52,8 @@ struct vpca_estate_choice {
     struct vpca_range cents; /* a month, built for this need alone */
     const struct vpca_estate_part *parts;
     size_t part_count;
+    const struct vpca_cost_points *cost_points;
+    size_t cost_points_count;
 };
 
 /* A need with its choices, the best first. A need with nothing left has none.
@@ -43,8 +62,15 @@ struct vpca_estate_need {
     const struct vpca_need *need;
     struct vpca_estate_choice *choices;
     size_t choice_count;
-    bool chosen;   /* the file chose it */
+    bool chosen; /* the file chose it */
+    /* What one source needs at its peak, of each path; 0: not demanded. */
+    struct vpca_range bandwidth[2];
     size_t picked; /* the choice that the whole network takes */
+    /* What it pays of that, where it shares; a month. */
+    struct vpca_range cents;
+    /* Of what it shares, that which saves it most: an index of `shared`, or
+     * VPCA_NONE. */
+    size_t saves_most;
 };
 
 /* All that is built of one price. */
@@ -54,10 +80,25 @@ struct vpca_bill_line {
     struct vpca_range cents;
 };
 
+/* Something that several needs use together. */
+struct vpca_estate_shared {
+    const struct vpca_thing *thing;
+    const char *place;   /* "fra-dc", "fra-dc and prod"; "": the network */
+    const size_t *needs; /* indexes, by name */
+    size_t need_count;
+    const struct vpca_bill_line *lines;
+    size_t line_count;
+    struct vpca_range cents;
+    struct vpca_range apart;     /* what they would cost each for itself */
+    struct vpca_range bandwidth; /* of a thing with sizes: what all ask of it
+                                    together; else 0 */
+};
+
 struct vpca_bill {
     const struct vpca_bill_line *lines; /* by price id */
     size_t line_count;
     struct vpca_range cents; /* of all lines */
+    struct vpca_range apart; /* of the same options, nothing shared */
     struct vpca_range alone; /* of each need's first choice by itself */
 };
 
@@ -130,12 +171,21 @@ struct vpca_phase {
 
 struct vpca_tally; /* what is counted for limits */
 struct vpca_plan;  /* what is kept for phases */
+struct vpca_estate_work;
 
 struct vpca_estate {
     vpca_arena *arena;
+    struct vpca_estate_work *work; /* once it is settled */
     const struct vpca_model *model;
     struct vpca_estate_need *needs; /* in the order they were added */
     size_t need_count;
+    const size_t *order;                     /* indexes of needs, by name */
+    const struct vpca_estate_shared *shared; /* what saves most first */
+    size_t shared_count;
+    bool exact;        /* no combination does better */
+    int64_t value;     /* of all needs with what they share: the sum of their
+                          scores, in units */
+    int64_t own_value; /* the same with each need's first choice */
     struct vpca_bill bill;
     struct vpca_tally *tally;
     struct vpca_plan *plan;
@@ -155,5 +205,9 @@ void vpca_estate_add(struct vpca_estate *estate,
                      const struct vpca_advice *advice);
 /* Works out what all needs come to together, once, at the end. */
 void vpca_estate_settle(struct vpca_estate *estate);
+/* The value, in units, of a combination: a choice for each need, by index; of
+ * a need without choices it is not read. The estate is settled, and what was
+ * picked stays. */
+int64_t vpca_estate_value(struct vpca_estate *estate, const size_t *picks);
 
 #endif

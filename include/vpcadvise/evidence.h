@@ -21,6 +21,7 @@
     VPCA_EVIDENCE(PAIR_FACT, "fact of a pair")                                 \
     VPCA_EVIDENCE(PAIR_FAILURE, "row of a pair's failure table")               \
     VPCA_EVIDENCE(PRICE, "price")                                              \
+    VPCA_EVIDENCE(THING, "thing that is built once")                           \
     VPCA_EVIDENCE(WORD, "word")                                                \
     VPCA_EVIDENCE(CONTROL, "control")                                          \
     VPCA_EVIDENCE(FRAMEWORK, "framework")                                      \

@@ -464,16 +464,73 @@ struct vpca_report_phase {
     size_t line_count;
 };
 
+/* What the whole network takes for one need. */
+struct vpca_report_pick {
+    const char *need;
+    const char *option; /* id */
+    const char *backup; /* id of the second path, or NULL */
+    const char *name;   /* "AWS Direct Connect + VPN" */
+    enum vpca_status status;
+    bool chosen;         /* by the file */
+    const char *instead; /* id of its own first, where that is another */
+    const char *instead_backup;
+    const char *reason; /* why it is another, in a sentence; or NULL */
+    int64_t cents_low;  /* what it pays, with what it shares */
+    int64_t cents_high; /* -1: open */
+    int64_t alone_low;  /* the same option built for it alone */
+    int64_t alone_high; /* -1: open */
+};
+
+/* Needs for which the same is built. */
+struct vpca_report_build_group {
+    const char *name;  /* "AWS Direct Connect + VPN" */
+    const char *needs; /* "a, b and 3 more" */
+};
+
+/* Something that several needs use together. */
+struct vpca_report_shared {
+    const char *thing;  /* id */
+    const char *name;   /* "circuit of fra-dc" */
+    const char *place;  /* "fra-dc" */
+    const char *shared; /* "site": what one of it serves */
+    const char *const *needs;
+    size_t need_count;
+    struct vpca_report_bill_line *lines;
+    size_t line_count;
+    const char *carries; /* "1.2 Gbps": what they ask of it together; NULL */
+    const char *text;    /* all of it as a sentence */
+    int64_t cents_low;
+    int64_t cents_high; /* -1: open */
+    int64_t apart_low;  /* if each need had its own */
+    int64_t apart_high; /* -1: open */
+    struct vpca_report_basis basis;
+};
+
 struct vpca_report_estate {
-    bool shown;     /* there is more to say than the needs say themselves */
-    size_t counted; /* needs with something to build: those in the bill */
+    bool shown;         /* there is more to say than the needs say themselves */
+    size_t counted;     /* needs with something to build: those in the bill */
+    bool exact;         /* no combination does better */
+    const char *method; /* "exact", "improved step by step" */
+    int64_t value;      /* the sum of the scores of all needs with what they
+                           share, in millionths of a point */
+    int64_t own_value;  /* the same with each need's own first */
+    const char *verdict;            /* in a sentence */
+    struct vpca_report_pick *picks; /* by need */
+    size_t pick_count;
+    struct vpca_report_build_group *groups; /* for most needs first */
+    size_t group_count;
+    struct vpca_report_shared *shared; /* what saves most first */
+    size_t shared_count;
     struct vpca_report_bill_line *bill; /* by price id */
     size_t bill_count;
     const char *total; /* "about 146 USD/month; prices of 2018-02" */
     int64_t cents_low;
-    int64_t cents_high; /* -1: open */
-    int64_t alone_low;  /* each need built by itself */
-    int64_t alone_high; /* -1: open */
+    int64_t cents_high;  /* -1: open */
+    int64_t apart_low;   /* the same options, nothing shared */
+    int64_t apart_high;  /* -1: open */
+    int64_t alone_low;   /* each need's own first, built by itself */
+    int64_t alone_high;  /* -1: open */
+    const char *against; /* the bill against that; NULL: no difference */
     bool conflicts_shown;
     struct vpca_report_conflict *conflicts; /* hard ones first */
     size_t conflict_count;

@@ -242,6 +242,27 @@ unsigned vpca_survivals_better(unsigned primary, unsigned backup);
 struct vpca_value vpca_survivals_set(const uint8_t *bits, bool measures,
                                      unsigned cause);
 
+/* ---- Prices ------------------------------------------------------------ */
+
+/* What one of a kind serves: every need that has the same one. */
+enum vpca_shared {
+    VPCA_SHARED_SITE,     /* a site */
+    VPCA_SHARED_VPC,      /* a VPC */
+    VPCA_SHARED_SITE_VPC, /* a site together with a VPC */
+    VPCA_SHARED_VPCS,     /* two VPCs together */
+    VPCA_SHARED_NETWORK,  /* all there is */
+    VPCA_SHARED_COUNT
+};
+const char *vpca_shared_name(enum vpca_shared shared); /* "site", ... */
+
+/* Something that is built once, however many needs use it there. */
+struct vpca_thing {
+    const char *id;
+    const char *text; /* "circuit" */
+    enum vpca_shared shared;
+    struct vpca_basis basis;
+};
+
 enum vpca_price_unit {
     VPCA_PER_HOUR,
     VPCA_PER_MONTH,
@@ -254,12 +275,17 @@ struct vpca_price {
     int64_t microdollars; /* millionths of a US dollar, per unit */
     enum vpca_price_unit per;
     const char *as_of;
+    /* What it is a part of, or NULL: each need pays its own. Of a thing that
+     * comes in sizes, what this one carries in bits per second, else 0. */
+    const struct vpca_thing *thing;
+    int64_t carries;
     struct vpca_basis basis;
 };
 
 /* price x times[0] x times[1] ..., a month. */
 struct vpca_cost_item {
     const struct vpca_price *price;
+    const struct vpca_thing *thing;    /* the price's, or the item's own */
     const struct vpca_condition *when; /* NULL: always */
     const struct vpca_operand *times;
     size_t time_count;
@@ -653,6 +679,8 @@ struct vpca_ruleset {
     size_t framework_count;
     const struct vpca_assumption *assumptions;
     size_t assumption_count;
+    const struct vpca_thing *things; /* by id */
+    size_t thing_count;
     const struct vpca_price *prices;
     size_t price_count;
     const struct vpca_quota *limits; /* by id */

@@ -63,9 +63,10 @@ struct vpca_run {
     void *context;
 };
 
-/* Advises on every need in order and writes each output as it goes; memory
- * does not grow with the number of needs. The summary tells which gates
- * failed. False when an output could not be written (ferror is set on it). */
+/* Advises on every need in order and writes each output as it goes; of each
+ * need no more is kept than a little for the whole network. The summary tells
+ * which gates failed. False when an output could not be written (ferror is set
+ * on it). */
 bool vpca_pipeline_run(const struct vpca_run *run,
                        struct vpca_report_summary *summary);
 

@@ -82,7 +82,7 @@ static int64_t cents_from(int64_t microdollars)
            MICRODOLLARS_PER_CENT;
 }
 
-static int64_t figure_cents(const struct vpca_price *price, int64_t factor)
+int64_t vpca_price_cents(const struct vpca_price *price, int64_t factor)
 {
     int64_t price_month = price->microdollars;
 
@@ -105,8 +105,8 @@ static struct vpca_value line_cents(const struct vpca_price *price,
                                     const struct vpca_value *factor,
                                     enum vpca_truth truth)
 {
-    int64_t low = figure_cents(price, factor->as.quantity.low);
-    int64_t high = figure_cents(price, factor->as.quantity.high);
+    int64_t low = vpca_price_cents(price, factor->as.quantity.low);
+    int64_t high = vpca_price_cents(price, factor->as.quantity.high);
     unsigned cause = factor->cause;
     struct vpca_value value;
 
@@ -124,6 +124,7 @@ static void add_line(struct filler *filler, const struct vpca_cost_item *item,
 {
     struct cost_list *costs = &filler->judge->costs;
     struct vpca_cost_line line = {.price = item->price,
+                                  .thing = item->thing,
                                   .option = filler->option};
 
     filler->judge->assumed = 0;

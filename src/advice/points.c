@@ -110,6 +110,12 @@ static struct span_of_points span_of_bands(const struct vpca_rule *rule,
     return span;
 }
 
+int vpca_rule_points_at(const struct vpca_rule *rule,
+                        const struct vpca_value *value)
+{
+    return span_of_bands(rule, value).least;
+}
+
 /* False when there is no figure to read: absent, or the source is silent. */
 static bool points_of(struct judge *judge, const struct vpca_rule *rule,
                       struct vpca_view *view, struct span_of_points *ret_span)

@@ -3,6 +3,7 @@
 #include "whole.h"
 
 #include <assert.h>
+#include <string.h>
 
 struct vpca_estate *vpca_estate_new(vpca_arena *arena,
                                     const struct vpca_model *model)
@@ -30,6 +31,8 @@ static void keep_parts(struct vpca_estate *estate,
 
         parts[i] = (struct vpca_estate_part){
             .price = line->price,
+            .thing = line->thing,
+            .backup = entry->backup && line->option == entry->backup,
             .factor = figures_of(&line->factor),
             .cents = figures_of(&line->cents),
         };
@@ -39,6 +42,38 @@ static void keep_parts(struct vpca_estate *estate,
     }
     choice->parts = parts;
     choice->part_count = entry->cost_count;
+}
+
+/* Lines of the ledger that would have other points at another cost. */
+static bool follows_cost(const struct vpca_ledger_line *line)
+{
+    const struct vpca_rule *rule = line->rule;
+
+    return rule && rule->band_count && line->sure && !line->quarter &&
+           rule->effect == VPCA_EFFECT_SCORE &&
+           rule->banded->kind == VPCA_OPERAND_FACT &&
+           rule->banded->scope == VPCA_SCOPE_OPTION &&
+           rule->banded->index == VPCA_OWN_MONTHLY_COST;
+}
+
+static void keep_cost_points(struct vpca_estate *estate,
+                             const struct vpca_entry *entry,
+                             struct vpca_estate_choice *choice)
+{
+    struct vpca_cost_points *lines = NULL;
+    size_t capacity = 0;
+
+    for (size_t i = 0; i < entry->ledger_count; i++) {
+        const struct vpca_ledger_line *line = &entry->ledger[i];
+
+        if (!follows_cost(line))
+            continue;
+        lines = vpca_arena_grow(estate->arena, lines, choice->cost_points_count,
+                                &capacity, sizeof(*lines));
+        lines[choice->cost_points_count++] =
+            (struct vpca_cost_points){line->rule, line->weight, line->points};
+    }
+    choice->cost_points = lines;
 }
 
 static void keep_choice(struct vpca_estate *estate,
@@ -56,6 +91,7 @@ static void keep_choice(struct vpca_estate *estate,
         .cents = figures_of(&entry->monthly_cost),
     };
     keep_parts(estate, entry, choice);
+    keep_cost_points(estate, entry, choice);
 }
 
 /* The decision that the file holds, where it can still be built. */
@@ -83,6 +119,13 @@ static void keep_ranked(struct vpca_estate *estate,
     }
 }
 
+static struct vpca_range bandwidth_of(const struct vpca_value *value)
+{
+    const struct vpca_range none = {0, 0};
+
+    return value->state == VPCA_STATED ? figures_of(value) : none;
+}
+
 void vpca_estate_add(struct vpca_estate *estate,
                      const struct vpca_advice *advice)
 {
@@ -91,6 +134,11 @@ void vpca_estate_add(struct vpca_estate *estate,
 
     assert(estate->need_count <= estate->model->need_count);
     need->need = advice->need;
+    need->saves_most = VPCA_NONE;
+    need->bandwidth[0] =
+        bandwidth_of(&advice->need_values[VPCA_FACT_NEED_BANDWIDTH]);
+    need->bandwidth[1] =
+        bandwidth_of(&advice->backup_need_values[VPCA_FACT_NEED_BANDWIDTH]);
     need->choices = vpca_arena_array(estate->arena, VPCA_ESTATE_CHOICES,
                                      sizeof(*need->choices));
     need->chosen = chosen != NULL;
@@ -103,11 +151,4 @@ void vpca_estate_add(struct vpca_estate *estate,
     if (chosen)
         tally_count(estate, advice, chosen);
     plan_add(estate, advice, chosen);
-}
-
-void vpca_estate_settle(struct vpca_estate *estate)
-{
-    bill_settle(estate);
-    conflicts_settle(estate);
-    phases_settle(estate);
 }

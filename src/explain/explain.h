@@ -91,6 +91,8 @@ const char *product_words(const struct explain *e,
 /* "0.05 USD per hour, as of 2024-07-01" */
 const char *price_words(const struct explain *e,
                         const struct vpca_price *price);
+/* "one for all needs of a site" */
+const char *shared_words(const struct vpca_thing *thing);
 /* "H-01, W-026; judged: ..." */
 const char *basis_words(const struct explain *e,
                         const struct vpca_basis *basis);
@@ -176,6 +178,7 @@ void family_explain(struct explain *e, size_t index);
 void pair_explain(struct explain *e, size_t index);
 void price_explain(struct explain *e, size_t index);
 void limit_explain(struct explain *e, size_t index);
+void thing_explain(struct explain *e, size_t index);
 void origin_explain(struct explain *e, size_t index);
 void gate_explain(struct explain *e, size_t index);
 void change_explain(struct explain *e, size_t index);

@@ -245,7 +245,8 @@ static const char *control_line(const struct explain *e, size_t index)
                demands ? demands : "");
 }
 
-/* ---- Prices, gates, codes --------------------------------------------- */
+/* ---- Prices, things, gates, codes
+ * --------------------------------------------- */
 
 static size_t count_prices(const struct explain *e)
 {
@@ -277,6 +278,22 @@ static const char *limit_line(const struct explain *e, size_t index)
 {
     return say(e, "%s: %s", limit_figures(e, &e->rules->limits[index]),
                limit_words(e, &e->rules->limits[index]));
+}
+
+static size_t count_things(const struct explain *e)
+{
+    return e->rules->thing_count;
+}
+
+static const char *thing_name(const struct explain *e, size_t index)
+{
+    return e->rules->things[index].id;
+}
+
+static const char *thing_line(const struct explain *e, size_t index)
+{
+    return say(e, "%s: %s", e->rules->things[index].text,
+               shared_words(&e->rules->things[index]));
 }
 
 static size_t count_gates(const struct explain *e)
@@ -442,6 +459,8 @@ const struct kind KINDS[] = {
      price_line, NULL, price_explain},
     {"limits", "how much of something a network may have at one place",
      count_limits, limit_name, NULL, limit_line, NULL, limit_explain},
+    {"things", "what several needs use together", count_things, thing_name,
+     NULL, thing_line, NULL, thing_explain},
     {"gates", "what can fail a run", count_gates, gate_name, NULL, gate_line,
      NULL, gate_explain},
     {"codes", "codes of diagnostics", count_codes, code_name, NULL, code_line,

@@ -76,6 +76,10 @@ void price_explain(struct explain *e, size_t index)
 
     put_title(e, say(e, "%s: price", price->id));
     put_text(e, 0, say(e, "%s: %s.", price->text, price_words(e, price)));
+    if (price->thing)
+        put_text(e, 0,
+                 say(e, "A part of: %s (%s), %s.", price->thing->text,
+                     price->thing->id, shared_words(price->thing)));
     for (size_t o = 0; o < e->rules->option_count; o++) {
         const struct vpca_option *option = &e->rules->options[o];
 
@@ -96,6 +100,63 @@ void price_explain(struct explain *e, size_t index)
     }
     put_basis(e, &price->basis);
 }
+
+/* ---- Things ----------------------------------------------------------- */
+
+const char *shared_words(const struct vpca_thing *thing)
+{
+    static const char *const words[VPCA_SHARED_COUNT] = {
+        [VPCA_SHARED_SITE] = "one for all needs of a site",
+        [VPCA_SHARED_VPC] = "one for all needs of a VPC",
+        [VPCA_SHARED_SITE_VPC] =
+            "one for all needs between the same site and VPC",
+        [VPCA_SHARED_VPCS] = "one for all needs between the same two VPCs",
+        [VPCA_SHARED_NETWORK] = "one for all needs that use it",
+    };
+
+    return words[thing->shared];
+}
+
+/* Whether an item above says the same. */
+static bool stands_before(const struct vpca_option *option, size_t index)
+{
+    const struct vpca_cost_item *item = &option->cost[index];
+
+    for (size_t i = 0; i < index; i++) {
+        if (option->cost[i].price == item->price &&
+            option->cost[i].thing == item->thing)
+            return true;
+    }
+    return false;
+}
+
+static void put_costs_of(struct explain *e, const struct vpca_thing *thing)
+{
+    for (size_t o = 0; o < e->rules->option_count; o++) {
+        const struct vpca_option *option = &e->rules->options[o];
+
+        for (size_t i = 0; i < option->cost_count; i++) {
+            const struct vpca_cost_item *item = &option->cost[i];
+
+            if (item->thing == thing && item->price &&
+                !stands_before(option, i))
+                put_row(e, 0, option->id, item->price->text);
+        }
+    }
+}
+
+void thing_explain(struct explain *e, size_t index)
+{
+    const struct vpca_thing *thing = &e->rules->things[index];
+
+    put_title(e, say(e, "%s: thing that is built once", thing->id));
+    put_text(e, 0, say(e, "%s: %s.", thing->text, shared_words(thing)));
+    put_heading(e, "What it costs, by option");
+    put_costs_of(e, thing);
+    put_basis(e, &thing->basis);
+}
+
+/* ---- Gates ------------------------------------------------------------ */
 
 static const struct {
     const char *name;

@@ -11,6 +11,7 @@ static const char *const kinds[SECTION_COUNT] = {
     [SECTION_CONTROLS] = "control",   [SECTION_FRAMEWORKS] = "framework",
     [SECTION_ASSUME] = "assumption",  [SECTION_RULES] = "rule",
     [SECTION_PROFILES] = "profile",   [SECTION_LIMITS] = "limit",
+    [SECTION_THINGS] = "thing",
 };
 
 const char *vpca_change_name(enum vpca_change_action action)

@@ -36,7 +36,7 @@ static void check_factors(struct loader *loader,
 static void read_item(struct loader *loader, const struct vpca_node *node,
                       struct vpca_cost_item *item)
 {
-    static const char *const keys[] = {"price", "times", "when", NULL};
+    static const char *const keys[] = {"price", "thing", "times", "when", NULL};
     const struct vpca_node *price = vpca_node_get(node, "price");
     const struct vpca_node *times = vpca_node_get(node, "times");
     const struct vpca_node *when = vpca_node_get(node, "when");
@@ -53,6 +53,9 @@ static void read_item(struct loader *loader, const struct vpca_node *node,
         text_require(loader, node, "price");
     if (found != VPCA_NONE)
         item->price = &loader->rules->prices[found];
+    item->thing = thing_get(loader, node);
+    if (!item->thing && item->price)
+        item->thing = item->price->thing;
     if (times)
         item->times = operands_read(loader, times, &item->time_count);
     check_factors(loader, item, node);

@@ -218,6 +218,7 @@ static const char *const lists[SECTION_COUNT] = {
     [SECTION_CRITERIA] = "vpcadvise explain criteria lists what there is",
     [SECTION_OPTIONS] = "vpcadvise explain options lists what there is",
     [SECTION_PRICES] = "vpcadvise explain prices lists what there is",
+    [SECTION_THINGS] = "vpcadvise explain things lists what there is",
     [SECTION_RULES] = "vpcadvise rules list shows what there is",
 };
 

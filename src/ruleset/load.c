@@ -122,6 +122,7 @@ static const struct {
     [SECTION_FAMILIES] = {"families", gather_map, symbols_load, NULL},
     [SECTION_FACTS] = {"facts", gather_map, facts_declare, facts_load},
     [SECTION_OPTIONS] = {NULL, NULL, options_declare, options_load},
+    [SECTION_THINGS] = {"things", gather_map, things_load, NULL},
     [SECTION_PRICES] = {"prices", gather_map, prices_load, NULL},
     [SECTION_WORDS] = {"words", gather_words, words_load, NULL},
     [SECTION_CONTROLS] = {"controls", gather_map, NULL, controls_load},

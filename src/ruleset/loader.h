@@ -22,6 +22,7 @@ enum section {
     SECTION_FAMILIES,
     SECTION_FACTS,
     SECTION_OPTIONS, /* the option files */
+    SECTION_THINGS,
     SECTION_PRICES,
     SECTION_WORDS,
     SECTION_CONTROLS,
@@ -269,6 +270,13 @@ void failures_check(struct loader *loader);
 /* What may become of each failure, whatever a need says. */
 void failures_reach(const struct vpca_failure_cases *table, uint8_t *ret_bits);
 
+/* ---- section_things.c ------------------------------------------------- */
+
+/* The thing under the key "thing" of a price or a cost; NULL: none is there,
+ * or it was reported. */
+const struct vpca_thing *thing_get(struct loader *loader,
+                                   const struct vpca_node *mapping);
+
 /* ---- cost.c ----------------------------------------------------------- */
 
 void cost_read(struct loader *loader, struct vpca_option *option,
@@ -307,6 +315,7 @@ void options_declare(struct loader *loader, const struct entries *entries);
 void options_load(struct loader *loader, const struct entries *entries);
 void facts_declare(struct loader *loader, const struct entries *entries);
 void facts_load(struct loader *loader, const struct entries *entries);
+void things_load(struct loader *loader, const struct entries *entries);
 void prices_load(struct loader *loader, const struct entries *entries);
 void words_load(struct loader *loader, const struct entries *entries);
 void controls_load(struct loader *loader, const struct entries *entries);

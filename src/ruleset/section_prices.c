@@ -33,10 +33,39 @@ static bool parse_dollars(const char *text, int64_t *ret_microdollars)
     return *text == '\0';
 }
 
+/* What it is a part of; data that is paid by the GB is nobody else's. */
+static void read_thing(struct loader *loader, const struct vpca_node *node,
+                       struct vpca_price *price)
+{
+    const struct vpca_node *carries = vpca_node_get(node, "carries");
+    struct vpca_value value;
+
+    price->thing = thing_get(loader, node);
+    if (price->thing && price->per == VPCA_PER_GB)
+        vpca_node_report(loader->diags, VPCA_CODE_RULE_TYPE,
+                         vpca_node_get(node, "thing"), NULL,
+                         "a price per GB is no part of a thing: each need "
+                         "sends its own data");
+    if (!carries)
+        return;
+    if (!price->thing)
+        vpca_node_report(loader->diags, VPCA_CODE_MISSING_KEY, node,
+                         "say of which thing this is a size",
+                         "\"carries\" without \"thing\"");
+    if (!value_read(loader, &vpca_facts[VPCA_FACT_NEED_BANDWIDTH], carries,
+                    &value))
+        return;
+    price->carries = value.as.quantity.low;
+    if (vpca_value_is_spread(&value) || price->carries == 0)
+        vpca_node_report(loader->diags, VPCA_CODE_RULE_TYPE, carries, NULL,
+                         "what a size carries is one figure, such as 1 Gbps");
+}
+
 static void read_price(struct loader *loader, const struct entry *entry,
                        struct vpca_price *price)
 {
-    static const char *const keys[] = {"text",   "usd",       "per", "as_of",
+    static const char *const keys[] = {"text",   "usd",       "per",
+                                       "as_of",  "thing",     "carries",
                                        "claims", "judgement", NULL};
     static const char *const units[] = {[VPCA_PER_HOUR] = "hour",
                                         [VPCA_PER_MONTH] = "month",
@@ -66,6 +95,7 @@ static void read_price(struct loader *loader, const struct entry *entry,
                        "unit of a price");
     if (unit != VPCA_NONE)
         price->per = (enum vpca_price_unit)unit;
+    read_thing(loader, entry->node, price);
 }
 
 void prices_load(struct loader *loader, const struct entries *entries)

@@ -216,6 +216,9 @@ static void add_others(struct list *list)
     for (size_t i = 0; i < rules->price_count; i++)
         add_plain(list, VPCA_EVIDENCE_PRICE, rules->prices[i].id,
                   &rules->prices[i].basis);
+    for (size_t i = 0; i < rules->thing_count; i++)
+        add_plain(list, VPCA_EVIDENCE_THING, rules->things[i].id,
+                  &rules->things[i].basis);
     add_words(list);
     for (size_t i = 0; i < rules->control_count; i++)
         add_plain(list, VPCA_EVIDENCE_CONTROL, rules->controls[i].id,

@@ -26,6 +26,7 @@ static const char pack_text[] =
     "  row: { origin: WP, text: t }\n"
     "  other-rows: { origin: WP, text: t }\n"
     "  price: { origin: WP, text: t }\n"
+    "  thing: { origin: WP, text: t }\n"
     "  word: { origin: WP, text: t }\n"
     "  control: { origin: WP, text: t }\n"
     "  framework: { origin: WP, text: t }\n"
@@ -50,6 +51,7 @@ static const char pack_text[] =
     "  c: { name: n, note: ask, claims: [control] }\n"
     "frameworks:\n"
     "  f: { name: F, controls: [c], claims: [framework] }\n"
+    "things: { wire: { text: t, shared: site, claims: [thing] } }\n"
     "prices:\n"
     "  line: { text: t, usd: '450', per: month, as_of: '2024-07-01',\n"
     "          claims: [price] }\n"
@@ -139,6 +141,7 @@ static void test_every_kind(void **state)
         {"pair-fact", VPCA_EVIDENCE_PAIR_FACT, "a + b", "option.links", "a"},
         {"pair-row", VPCA_EVIDENCE_PAIR_FAILURE, "a + b", "circuit", "a"},
         {"price", VPCA_EVIDENCE_PRICE, "line", NULL, NULL},
+        {"thing", VPCA_EVIDENCE_THING, "wire", NULL, NULL},
         {"word", VPCA_EVIDENCE_WORD, "need.bandwidth high", NULL, NULL},
         {"control", VPCA_EVIDENCE_CONTROL, "c", NULL, NULL},
         {"framework", VPCA_EVIDENCE_FRAMEWORK, "f", NULL, NULL},

@@ -798,11 +798,45 @@ static void test_whole_network(void **state)
          .cents_high = -1,
          .as_of = "2024-07"},
     };
+    const char *const needs[] = {"a", "b"};
+    struct vpca_report_pick picks[] = {
+        {.need = "a", .option = "x", .name = "X"},
+        {.need = "b",
+         .option = "x",
+         .name = "X",
+         .instead = "y",
+         .instead_backup = "z",
+         .reason = "b: X instead of Y",
+         .cents_high = -1},
+    };
+    struct vpca_report_build_group groups[] = {{"X", "a, b"}};
+    struct vpca_report_shared shared[] = {{.thing = "port",
+                                           .name = "port of here",
+                                           .shared = "site",
+                                           .place = "here",
+                                           .needs = needs,
+                                           .need_count = 2,
+                                           .lines = lines,
+                                           .line_count = 1,
+                                           .text = "port of here for a, b",
+                                           .apart_high = -1}};
     const char *text;
     cJSON *report;
 
     fixture->estate =
-        (struct vpca_report_estate){.counted = 2,
+        (struct vpca_report_estate){.exact = true,
+                                    .method = "exact",
+                                    .value = 5,
+                                    .own_value = 4,
+                                    .verdict = "1 of 2 needs",
+                                    .picks = picks,
+                                    .pick_count = 2,
+                                    .groups = groups,
+                                    .group_count = 1,
+                                    .shared = shared,
+                                    .shared_count = 1,
+                                    .against = "need by need: more",
+                                    .counted = 2,
                                     .bill = lines,
                                     .bill_count = 2,
                                     .cents_low = 1100,
@@ -817,8 +851,20 @@ static void test_whole_network(void **state)
     assert_non_null(strstr(text, "The whole network\n"));
     assert_non_null(strstr(text, "2 x port: 10 USD/month\n"));
     assert_non_null(strstr(text, "11 USD/month or more\n"));
+    assert_non_null(strstr(text, "X: a, b\n"));
+    assert_non_null(strstr(text, "b: X instead of Y\n"));
+    assert_non_null(strstr(text, "port of here for a, b\n"));
+    assert_non_null(strstr(text, "need by need: more\n"));
     report = parse(fixture, NULL, 0);
     assert_int_equal(at(report, "estate.needs")->valueint, 2);
+    assert_true(cJSON_IsTrue(at(report, "estate.combination.exact")));
+    assert_int_equal(at(report, "estate.combination.value")->valueint, 5);
+    assert_true(cJSON_IsNull(at(report, "estate.picks.0.instead_of")));
+    assert_string_equal(text_at(report, "estate.picks.1.instead_of"), "y");
+    assert_true(cJSON_IsNull(at(report, "estate.picks.1.cents_high")));
+    assert_string_equal(text_at(report, "estate.shared.0.needs.1"), "b");
+    assert_string_equal(text_at(report, "estate.shared.0.lines.0.price"),
+                        "port");
     assert_int_equal(at(report, "estate.bill.cents_low")->valueint, 1100);
     assert_true(cJSON_IsNull(at(report, "estate.bill.cents_high")));
     assert_string_equal(text_at(report, "estate.bill.lines.0.price"), "port");

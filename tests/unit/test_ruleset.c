@@ -685,6 +685,29 @@ static const struct mistake mistakes[] = {
     {"prices: { p: { text: t, usd: 1.2.3, per: month, as_of: a, "
      "judgement: j } }\n",
      VPCA_CODE_BAD_NUMBER, NULL},
+    /* things */
+    {"things: { t: { text: t, shared: site } }\n", VPCA_CODE_MISSING_KEY,
+     "judgement"},
+    {"things: { t: { text: t, judgement: j } }\n", VPCA_CODE_MISSING_KEY, NULL},
+    {"things: { t: { text: t, shared: town, judgement: j } }\n",
+     VPCA_CODE_UNKNOWN_WORD, NULL},
+    {"things: { t: { text: t, shared: site, many: 1, judgement: j } }\n",
+     VPCA_CODE_UNKNOWN_KEY, NULL},
+    {"things: { hub: { text: t, shared: site, judgement: j } }\n"
+     "prices: { p: { text: t, usd: '1', per: month, as_of: '2024', thing: hubb,"
+     " judgement: j } }\n",
+     VPCA_CODE_RULE_SOURCE, "hub"},
+    {"things: { t: { text: t, shared: site, judgement: j } }\n"
+     "prices: { p: { text: t, usd: '1', per: GB, as_of: '2024', thing: t,"
+     " judgement: j } }\n",
+     VPCA_CODE_RULE_TYPE, NULL},
+    {"prices: { p: { text: t, usd: '1', per: month, as_of: '2024',"
+     " carries: 1 Gbps, judgement: j } }\n",
+     VPCA_CODE_MISSING_KEY, "size"},
+    {"things: { t: { text: t, shared: site, judgement: j } }\n"
+     "prices: { p: { text: t, usd: '1', per: month, as_of: '2024', thing: t,"
+     " carries: 1..2 Gbps, judgement: j } }\n",
+     VPCA_CODE_RULE_TYPE, NULL},
     {"rules:\n  - { id: Z, caveat: c, claims: [W-9] }\n", VPCA_CODE_RULE_SOURCE,
      "W-"},
     {"rules:\n  - { id: Z, caveat: c, claims: [] }\n", VPCA_CODE_RULE_MISSING,
