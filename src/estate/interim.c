@@ -75,11 +75,14 @@ static void keep_lacks(const struct search *search,
 static unsigned class_of(const struct search *search,
                          const struct vpca_entry *entry)
 {
-    const struct vpca_value *ready = &entry->values[search->phasing->ready];
     bool stays = entry->option == search->first->backup;
+    const struct vpca_value *ready;
 
-    if (entry->backup || entry->option == search->first->option ||
-        ready->state != VPCA_STATED ||
+    /* A pair that was not considered has no values. */
+    if (entry->backup || entry->option == search->first->option)
+        return 0;
+    ready = &entry->values[search->phasing->ready];
+    if (ready->state != VPCA_STATED ||
         ready->as.quantity.high > search->phasing->soon)
         return 0;
     if (entry->status == VPCA_EXCLUDED && !lacks_little(search, entry))
