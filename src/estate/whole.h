@@ -38,7 +38,7 @@ struct spots {
 struct spots spots_find(const struct vpca_estate *estate,
                         const struct vpca_need *need, enum vpca_shared shared);
 /* All of them as one place. */
-struct spots spots_join(const struct vpca_estate *estate, struct spots places);
+struct spots spots_join(const struct vpca_estate *estate, struct spots spots);
 
 /* ---- slots.c: a thing at a place -------------------------------------- */
 
