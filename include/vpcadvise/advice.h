@@ -148,10 +148,6 @@ struct vpca_advice {
      * the published laws are about. */
     const struct vpca_entry *all;
     size_t all_count;
-    /* Unknown facts that leave an entry open or conditional, most entries
-     * first. */
-    const struct vpca_fact_ref *questions;
-    size_t question_count;
     const struct vpca_assumption *const *assumptions; /* that mattered */
     size_t assumption_count;
     const bool *waivers_used; /* by need->waivers: it silences something */
@@ -180,6 +176,36 @@ int64_t vpca_price_cents(const struct vpca_price *price, int64_t factor);
  * is spread, the least. */
 int vpca_rule_points_at(const struct vpca_rule *rule,
                         const struct vpca_value *value);
+
+/* ---- What is unknown -------------------------------------------------- */
+
+enum {
+    VPCA_BEHIND_CONDITIONS = 1,
+    VPCA_BEHIND_PROVISOS = 2,
+    VPCA_BEHIND_POINTS = 4, /* lines of the ledger that are not settled */
+};
+
+/* An entry of `all` or `entries`, and what of it to look behind. */
+struct vpca_traced {
+    const struct vpca_entry *entry;
+    unsigned behind; /* bits of the above */
+};
+
+struct vpca_unknowns {
+    const struct vpca_fact_ref *items;
+    size_t count;
+};
+
+/* The facts that are unknown, or known in part, because of the file, and on
+ * which these things rest; in order and each once. A waived line rests on
+ * nothing. */
+struct vpca_unknowns vpca_unknowns_trace(vpca_arena *arena,
+                                         const struct vpca_advice *advice,
+                                         const struct vpca_traced *traced,
+                                         size_t count);
+/* Facts in their order, then tags by name; of members by name. */
+int vpca_fact_ref_compare(const struct vpca_fact_ref *a,
+                          const struct vpca_fact_ref *b);
 
 /* ---- Why -------------------------------------------------------------- */
 

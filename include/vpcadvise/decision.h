@@ -54,6 +54,8 @@ struct vpca_stability {
     const struct vpca_entry *second; /* the next of the same status, or NULL */
     int margin;                      /* of the scores of those two */
     bool doubtful; /* what is unknown of the points can turn the order */
+    /* The facts that a file can tell among them; in order. */
+    struct vpca_unknowns doubts;
     unsigned weightings;
     unsigned won;                /* by the first, with any second path */
     const struct vpca_win *wins; /* those above 0, most first */
@@ -156,6 +158,10 @@ vpca_decide vpca_decide_told;
 struct vpca_scan {
     vpca_decide *decide; /* is given single figures */
     void *context;
+    /* `decide` takes from where to where as well, and then gives the advice
+     * where the figure may be any of them. It is asked first whether that is
+     * proof enough. */
+    bool ranges;
     int64_t low;
     int64_t high;
     /* Where a condition, band or scale may turn; in order, as
@@ -243,5 +249,60 @@ struct vpca_ways_out {
  * VPCA_WAYS_OUT_MOST of the smallest sets. */
 struct vpca_ways_out vpca_ways_out_find(vpca_arena *arena,
                                         const struct vpca_advice *advice);
+
+/* ---- Questions -------------------------------------------------------- */
+
+/* What an answer may do. */
+enum vpca_influence {
+    VPCA_INFLUENCE_FIRST,    /* another first, or another second path */
+    VPCA_INFLUENCE_FEASIBLE, /* the same first; what is feasible changes */
+    VPCA_INFLUENCE_MAYBE,    /* only bounds over all that is unknown keep it */
+    VPCA_INFLUENCE_COUNT
+};
+/* "first", "feasible", "may-matter" */
+const char *vpca_influence_name(enum vpca_influence influence);
+
+/* One answer, or a stretch of figures. */
+struct vpca_answer {
+    struct vpca_value value; /* of a quantity: from low to high */
+    struct vpca_outcome outcome;
+    bool exact; /* as of a stretch */
+};
+
+struct vpca_question {
+    /* The same fact of one member or several, which are told the same; or of
+     * the need. */
+    const struct vpca_fact_ref *refs;
+    size_t ref_count;
+    enum vpca_influence influence;
+    /* Everything that it may be, the other facts as they stand. None of a
+     * fact that no file can tell as a value, such as a name, and where the
+     * calls were used up: then it is MAYBE. */
+    const struct vpca_answer *answers;
+    size_t answer_count;
+    int swing; /* points by which its answers move the lead of the first */
+    /* For FIRST, where no answer by itself changes who is first: the other
+     * question of the list with which one does; else VPCA_NONE. */
+    size_t with;
+};
+
+struct vpca_questions {
+    const struct vpca_question *items; /* by influence, then swing */
+    size_t count;
+    size_t calls; /* how often the need was judged */
+};
+
+/* What to ask of a need: the facts unknown because of the file on whose answer
+ * it can depend who is first, or what is feasible. None that could change who
+ * is first is left out, whatever the others turn out to be: all are told at
+ * once as everything that they may be, and what cannot be first under that
+ * never is. The need is judged about `calls` times at most. */
+struct vpca_questions vpca_questions_find(vpca_arena *arena,
+                                          const struct vpca_advice *advice,
+                                          size_t calls);
+
+/* How often a need may be judged for its questions in a file with so many
+ * needs: enough for all of them in a small one, a few in a large one. */
+size_t vpca_questions_share(size_t needs);
 
 #endif

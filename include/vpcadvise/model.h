@@ -164,6 +164,25 @@ struct vpca_need {
     struct vpca_value shared_asn;
 };
 
+/* What sites of ours have, counted, so that a variant need not look at all. */
+enum vpca_tallied {
+    VPCA_TALLIED_CIRCUIT,
+    VPCA_TALLIED_LINE,
+    VPCA_TALLIED_VPN,
+    VPCA_TALLIED_INTERNET,
+    VPCA_TALLIED_REMOTE_ACCESS,
+    VPCA_TALLIED_COUNT
+};
+
+struct vpca_own_tally {
+    int64_t own;     /* entries of sites of ours */
+    int64_t low;     /* how many sites they stand for */
+    int64_t high;    /* those without an end left out */
+    int64_t endless; /* how many have no end */
+    int64_t yes[VPCA_TALLIED_COUNT];
+    int64_t maybe[VPCA_TALLIED_COUNT];
+};
+
 struct vpca_model {
     const char *name; /* of the whole network, or NULL */
     const struct vpca_source *source;
@@ -178,6 +197,7 @@ struct vpca_model {
     const struct vpca_waiver *waivers;
     size_t waiver_count;
     const struct vpca_member *own_site; /* the first site of ours, or NULL */
+    struct vpca_own_tally tally;
     /* Computed once: the facts of that name, the same for every need. */
     struct vpca_value own_sites;
     struct vpca_value own_circuit;

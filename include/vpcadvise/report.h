@@ -195,6 +195,30 @@ struct vpca_report_note {
     struct vpca_report_basis basis;
 };
 
+/* What becomes of the need under one answer, or a stretch of figures. */
+struct vpca_report_answer {
+    const char *when;   /* "yes", "10 TB/month or more" */
+    const char *first;  /* id; NULL: nothing is left */
+    const char *backup; /* or NULL */
+    const char *status; /* of the first */
+    bool figures;       /* it is a stretch of figures */
+    int64_t low;        /* in base units, inclusive */
+    int64_t high;       /* VPCA_INFINITE: open */
+    bool exact;
+};
+
+struct vpca_report_question {
+    struct vpca_report_note note;
+    const char *path;   /* where a file tells it, of the first of its members;
+                           NULL: it is worked out from others */
+    const char *effect; /* "first", "feasible", "may-matter" */
+    struct vpca_report_answer *answers;
+    size_t answer_count;
+    const char *consequence; /* "yes: VPC peering stays first; no: ..." */
+    const char *with; /* the fact together with which it changes who is first;
+                         NULL: by itself, or not at all */
+};
+
 /* Under how many weightings it is first. */
 struct vpca_report_win {
     const char *option;
@@ -325,7 +349,7 @@ struct vpca_report_need {
     size_t profile_count;
     struct vpca_report_note *assumptions; /* words, defaults, cost */
     size_t assumption_count;
-    struct vpca_report_note *questions; /* facts that leave options open */
+    struct vpca_report_question *questions; /* see vpca_report_questions */
     size_t question_count;
     struct vpca_report_note *compliance; /* what frameworks ask and leave */
     size_t compliance_count;
@@ -339,6 +363,10 @@ struct vpca_report_need *vpca_report_need(vpca_arena *arena,
 void vpca_report_add_profiles(vpca_arena *arena,
                               const struct vpca_advice *advice,
                               struct vpca_report_need *need);
+
+/* Adds what to ask, which costs more than all the rest. */
+void vpca_report_questions(vpca_arena *arena, const struct vpca_advice *advice,
+                           struct vpca_report_need *need);
 /* A message of a line's rule (message, fix or proviso) with its fields filled,
  * without a full stop. */
 const char *vpca_report_message(vpca_arena *arena,

@@ -1,4 +1,4 @@
-/* The advice on one need: judge every option and pair, rank, and ask. */
+/* The advice on one need: judge every option and pair, and rank. */
 #include "judge.h"
 
 #include <assert.h>
@@ -34,7 +34,7 @@ static void weights_reduce(struct judge *judge)
     }
 }
 
-static void judge_init(struct judge *judge)
+void judge_init(struct judge *judge)
 {
     vpca_arena *arena = judge->arena;
     size_t facts = vpca_facts_count(VPCA_SCOPE_NEED);
@@ -342,7 +342,6 @@ const struct vpca_advice *vpca_advise(vpca_arena *arena,
     judge_all(&judge, &candidates, advice);
     show_entries(&judge, &candidates, advice);
     show_assumptions(&judge, advice);
-    questions_collect(&judge, advice);
     advice->waivers_used = judge.waivers_used;
     return advice;
 }

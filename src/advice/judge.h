@@ -84,6 +84,12 @@ struct judge {
     struct cost_list costs;
 };
 
+/* ---- advise.c --------------------------------------------------------- */
+
+/* Works out what all entries share: values, members, weights. Arena, model and
+ * need are set. */
+void judge_init(struct judge *judge);
+
 /* ---- members.c -------------------------------------------------------- */
 
 /* The members of each scope that rules are judged for. */
@@ -203,11 +209,10 @@ struct vpca_nearest_pass nearest_pass(struct judge *judge,
                                       const struct vpca_rule *rule,
                                       const struct subject *subject);
 
-/* ---- rank.c, questions.c ---------------------------------------------- */
+/* ---- rank.c ----------------------------------------------------------- */
 
 /* Sorts by the total order and numbers feasible and open ones from 1. */
 size_t entries_rank(struct judge *judge, struct vpca_entry *entries,
                     size_t count);
-void questions_collect(struct judge *judge, struct vpca_advice *advice);
 
 #endif

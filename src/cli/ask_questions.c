@@ -79,9 +79,11 @@ struct ask_questions ask_questions_find(vpca_arena *arena,
                                         const struct vpca_advice *advice)
 {
     struct search search = {.arena = arena, .advice = advice};
-    const struct vpca_report_need *need = vpca_report_need(arena, advice);
+    struct vpca_report_need *need = vpca_report_need(arena, advice);
 
+    vpca_report_questions(arena, advice, need);
     for (size_t i = 0; i < need->question_count; i++)
-        add_question(&search, &need->questions[i], NULL);
+        add_question(&search, &need->questions[i].note,
+                     need->questions[i].consequence);
     return search.found;
 }

@@ -26,10 +26,8 @@ static int compare(const void *left, const void *right, void *context)
     return strcmp(a->backup->id, b->backup->id);
 }
 
-/* The pair that was decided on stands for its primary, whatever the weights
- * are. */
-static bool is_replaced(const struct vpca_advice *advice,
-                        const struct vpca_entry *entry)
+bool entry_is_replaced(const struct vpca_advice *advice,
+                       const struct vpca_entry *entry)
 {
     for (size_t i = 0; i < advice->all_count; i++) {
         const struct vpca_entry *other = &advice->all[i];
@@ -55,7 +53,7 @@ struct field field_of(vpca_arena *arena, const struct vpca_advice *advice)
         const struct vpca_entry *entry = &advice->all[i];
 
         if (entry->status == advice->entries[0].status &&
-            !is_replaced(advice, entry))
+            !entry_is_replaced(advice, entry))
             field.items[field.count++] = entry;
     }
     vpca_sort(arena, field.items, field.count, sizeof(*field.items), compare,

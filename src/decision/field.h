@@ -14,6 +14,11 @@ struct field {
     size_t count;
 };
 
+/* The pair that was decided on stands for its primary, whatever the weights
+ * are. */
+bool entry_is_replaced(const struct vpca_advice *advice,
+                       const struct vpca_entry *entry);
+
 struct field field_of(vpca_arena *arena, const struct vpca_advice *advice);
 
 /* The exact sum of an entry under weights. */

@@ -1,6 +1,8 @@
 /* The advice under one figure in short, and what two of them prove. */
 #include "sample.h"
 
+#include "contenders.h"
+
 #include <string.h>
 
 /* ---- Made from the advice --------------------------------------------- */
@@ -68,8 +70,8 @@ static bool is_caveat(const struct vpca_line *note)
 static void keep_marks(vpca_arena *arena, const struct vpca_entry *from,
                        struct sample_entry *to)
 {
-    size_t most =
-        from->failure_count + from->condition_count + from->note_count;
+    size_t most = from->failure_count + from->condition_count +
+                  from->proviso_count + from->note_count;
     const struct vpca_rule **marks =
         vpca_arena_array(arena, most, sizeof(const struct vpca_rule *));
     size_t count = 0;
@@ -78,6 +80,8 @@ static void keep_marks(vpca_arena *arena, const struct vpca_entry *from,
         marks[count++] = from->failures[i].line.rule;
     for (size_t i = 0; i < from->condition_count; i++)
         marks[count++] = from->conditions[i].rule;
+    for (size_t i = 0; i < from->proviso_count; i++)
+        marks[count++] = from->provisos[i].rule;
     for (size_t i = 0; i < from->note_count; i++) {
         if (is_caveat(&from->notes[i]))
             marks[count++] = from->notes[i].rule;
@@ -306,4 +310,32 @@ bool samples_prove(const struct sample *a, const struct sample *b)
             return false;
     }
     return true;
+}
+
+static bool statuses_alike(const struct sample *a, const struct sample *b)
+{
+    if (a->entry_count != b->entry_count)
+        return false;
+    for (size_t i = 0; i < a->entry_count; i++) {
+        const struct sample_entry *left = &a->entries[i];
+        const struct sample_entry *right = &b->entries[i];
+
+        if (left->option != right->option || left->backup != right->backup ||
+            left->status != right->status || !marks_alike(left, right))
+            return false;
+    }
+    return true;
+}
+
+bool sample_holds(vpca_arena *arena, const struct sample *a,
+                  const struct vpca_advice *advice)
+{
+    struct vpca_outcome outcome = vpca_outcome_of(advice);
+    bool *marks;
+
+    if (!advice || !vpca_outcome_equal(&a->outcome, &outcome) ||
+        !statuses_alike(a, sample_of(arena, 0, advice)))
+        return false;
+    marks = vpca_arena_array(arena, advice->all_count, sizeof(*marks));
+    return outcome.first && contenders_mark(advice, marks) == 1;
 }

@@ -45,5 +45,11 @@ bool samples_alike(const struct sample *a, const struct sample *b);
 /* Of two that are alike and have the same outcome: whether it is the same
  * between them, where each line runs from one to the other without turning. */
 bool samples_prove(const struct sample *a, const struct sample *b);
+/* Whether the advice under all that lies between two figures, or under all that
+ * a fact may be, shows that the outcome is that of `a` throughout: the same
+ * rules stand behind every status, none more in doubt, and nothing but the
+ * first can be first. */
+bool sample_holds(vpca_arena *arena, const struct sample *a,
+                  const struct vpca_advice *advice);
 
 #endif

@@ -1,4 +1,5 @@
 /* How sure it is who is first, in a word and in numbers. */
+#include "contenders.h"
 #include "field.h"
 
 #include <assert.h>
@@ -33,18 +34,40 @@ static int64_t bound(const struct field *field, const struct vpca_entry *entry,
     return total;
 }
 
-static bool is_doubtful(const struct field *field,
-                        const struct vpca_entry *first)
+/* What a file can tell of the points of these entries. */
+static struct vpca_unknowns doubts_of(vpca_arena *arena,
+                                      const struct vpca_advice *advice,
+                                      const struct vpca_traced *traced,
+                                      size_t count)
 {
+    struct vpca_unknowns behind =
+        vpca_unknowns_trace(arena, advice, traced, count);
+    const struct open_facts open = open_facts_of(arena, advice);
+    struct ref_list found = sources_of(arena, &open, &behind);
+
+    return (struct vpca_unknowns){found.items, found.count};
+}
+
+static void find_doubts(vpca_arena *arena, const struct field *field,
+                        struct vpca_stability *stability)
+{
+    const struct vpca_entry *first = stability->first;
     int64_t least = bound(field, first, false);
+    struct vpca_traced *traced =
+        vpca_arena_array(arena, field->count + 1, sizeof(*traced));
+    size_t count = 0;
 
     for (size_t i = 0; i < field->count; i++) {
         const struct vpca_entry *entry = field->items[i];
 
         if (entry->option != first->option && bound(field, entry, true) > least)
-            return true;
+            traced[count++] = (struct vpca_traced){entry, VPCA_BEHIND_POINTS};
     }
-    return false;
+    if (!count)
+        return;
+    traced[count++] = (struct vpca_traced){first, VPCA_BEHIND_POINTS};
+    stability->doubtful = true;
+    stability->doubts = doubts_of(arena, field->advice, traced, count);
 }
 
 static enum vpca_verdict verdict_of(const struct vpca_advice *advice,
@@ -78,7 +101,7 @@ vpca_stability_find(vpca_arena *arena, const struct vpca_advice *advice)
     if (advice->ranked_count > 1 && entries[1].status == entries[0].status) {
         stability->second = &entries[1];
         stability->margin = entries[0].score - entries[1].score;
-        stability->doubtful = is_doubtful(&field, entries);
+        find_doubts(arena, &field, stability);
     }
     crossings_find(arena, &field, stability);
     grid_count(arena, &field, stability);

@@ -28,6 +28,7 @@ struct scanner {
     size_t count;
     size_t capacity;
     size_t turns;
+    size_t calls;
 };
 
 static struct sample *look(struct scanner *scanner, int64_t at)
@@ -38,8 +39,28 @@ static struct sample *look(struct scanner *scanner, int64_t at)
         scan->decide(scan->context, scanner->trial, &value);
     struct sample *sample = sample_of(scanner->arena, at, advice);
 
+    scanner->calls++;
     vpca_arena_reset(scanner->trial);
     return sample;
+}
+
+/* Whether the figures between them, taken all at once, are proof enough. */
+static bool range_holds(struct scanner *scanner, const struct sample *a,
+                        const struct sample *b)
+{
+    const struct vpca_scan *scan = scanner->scan;
+    const struct vpca_value value =
+        vpca_value_quantity(a->at, b->at, VPCA_CAUSE_FILE);
+    const struct vpca_advice *advice;
+    bool holds;
+
+    if (!scan->ranges || scanner->calls >= scan->limit)
+        return false;
+    advice = scan->decide(scan->context, scanner->trial, &value);
+    holds = sample_holds(scanner->trial, a, advice);
+    scanner->calls++;
+    vpca_arena_reset(scanner->trial);
+    return holds;
 }
 
 /* ---- Gaps ------------------------------------------------------------- */
@@ -61,9 +82,11 @@ static size_t breaks_below(const struct vpca_scan *scan, int64_t figure)
     return low;
 }
 
-static enum doubt doubt_between(const struct scanner *scanner,
-                                const struct sample *a, const struct sample *b)
+static enum doubt doubt_between(struct scanner *scanner, const struct sample *a,
+                                const struct sample *b)
 {
+    enum doubt doubt = DOUBT_BOUNDS;
+
     if (b->at - a->at == 1)
         return DOUBT_NONE;
     if (!vpca_outcome_equal(&a->outcome, &b->outcome))
@@ -71,8 +94,10 @@ static enum doubt doubt_between(const struct scanner *scanner,
     if (breaks_below(scanner->scan, a->at + 1) !=
             breaks_below(scanner->scan, b->at) ||
         !samples_alike(a, b))
-        return DOUBT_RULES;
-    return samples_prove(a, b) ? DOUBT_NONE : DOUBT_BOUNDS;
+        doubt = DOUBT_RULES;
+    else if (samples_prove(a, b))
+        return DOUBT_NONE;
+    return range_holds(scanner, a, b) ? DOUBT_NONE : doubt;
 }
 
 static void judge_gap(struct scanner *scanner, size_t index)
@@ -165,7 +190,7 @@ static void scan_all(struct scanner *scanner)
     gap = add_mark(scanner, scan->high, VPCA_NONE);
     scanner->marks[first].next = gap;
     judge_gap(scanner, first);
-    while (scanner->count < scan->limit &&
+    while (scanner->calls < scan->limit &&
            (gap = next_gap(scanner)) != VPCA_NONE)
         split_gap(scanner, gap);
 }
@@ -253,7 +278,7 @@ struct vpca_stretches vpca_stretches_find(vpca_arena *arena,
     }
     vpca_arena_free(scanner.trial);
     vpca_arena_free(scanner.arena);
-    return finish(&builder, scanner.count);
+    return finish(&builder, scanner.calls);
 }
 
 struct vpca_stretches

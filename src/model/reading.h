@@ -87,7 +87,7 @@ struct reading {
     const struct vpca_node *defaults;         /* or NULL */
     struct draft *default_drafts[KIND_COUNT]; /* made when first needed */
     const struct compliance *compliance;      /* of the whole file */
-    const int *weights; /* of needs that say none */
+    const int *weights;                       /* of needs that say none */
     const bool *weight_said;
     const struct vpca_profile *profile; /* of the whole file, or NULL */
     bool asks_estate; /* a need without sites: what sites of ours have counts */
@@ -269,8 +269,12 @@ void shape_compute(struct reading *r, struct vpca_need *need);
 void overlap_compute(struct reading *r, struct vpca_need *need);
 /* estate.c: what is the same for every need. */
 void estate_compute(struct reading *r);
-void estate_sum(struct vpca_model *model,
-                const struct vpca_member *const *members, size_t count);
+/* Counts a site of ours in (sign 1) or out (-1); other members do not count. */
+void estate_count(struct vpca_own_tally *tally,
+                  const struct vpca_member *member, int sign);
+/* The facts that the tally makes; `own_site` is set where there is one. */
+void estate_settle(struct vpca_model *model);
+bool estate_has(const struct vpca_member *member);
 
 /* ---- findings.c ------------------------------------------------------- */
 

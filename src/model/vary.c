@@ -7,6 +7,7 @@
 struct variant {
     struct reading r;
     const struct vpca_model *from;
+    const struct vpca_member **originals;
     vpca_names *names;
     struct vpca_need need;
     bool members_told;
@@ -17,8 +18,10 @@ struct variant {
 
 static void copy_member(struct variant *v, const struct vpca_member *member)
 {
-    if (vpca_names_add(v->names, member->name, v->r.member_count))
-        v->r.members[v->r.member_count++] = *member;
+    if (!vpca_names_add(v->names, member->name, v->r.member_count))
+        return;
+    v->originals[v->r.member_count] = member;
+    v->r.members[v->r.member_count++] = *member;
 }
 
 static void copy_end(struct variant *v, const struct vpca_member *const *items,
@@ -58,6 +61,8 @@ static void copy_members(struct variant *v)
 
     v->names = vpca_names_new(v->r.arena);
     v->r.members = vpca_arena_array(v->r.arena, room, sizeof(*v->r.members));
+    v->originals =
+        vpca_arena_array(v->r.arena, room, sizeof(const struct vpca_member *));
     v->r.stamps = vpca_arena_array(v->r.arena, room, sizeof(*v->r.stamps));
     copy_end(v, need->from, need->from_count);
     copy_end(v, need->to, need->to_count);
@@ -164,19 +169,33 @@ static bool tell_member(struct variant *v, const struct vpca_told *told)
     return true;
 }
 
-/* The facts of our own sites; the others stand where they stood. */
-static void settle_estate(struct variant *v)
+/* The first of our sites; what is told of one may make it somebody else's. */
+static const struct vpca_member *first_own(const struct variant *v)
 {
     const struct vpca_model *from = v->from;
-    const struct vpca_member **members =
-        vpca_arena_array(v->r.scratch, from->member_count, sizeof(*members));
 
     for (size_t i = 0; i < from->member_count; i++) {
         const struct vpca_member *copy = copy_of(v, &from->members[i]);
+        const struct vpca_member *member = copy ? copy : &from->members[i];
 
-        members[i] = copy ? copy : &from->members[i];
+        if (estate_has(member))
+            return member;
     }
-    estate_sum(v->r.model, members, from->member_count);
+    return NULL;
+}
+
+/* The facts of our own sites: the copies count in place of the originals. */
+static void settle_estate(struct variant *v)
+{
+    struct vpca_model *made = v->r.model;
+
+    for (size_t i = 0; i < v->r.member_count; i++) {
+        estate_count(&made->tally, v->originals[i], -1);
+        estate_count(&made->tally, &v->r.members[i], 1);
+    }
+    if (made->own_site && copy_of(v, made->own_site))
+        made->own_site = first_own(v);
+    estate_settle(made);
 }
 
 /* ---- Statements of the need ------------------------------------------- */

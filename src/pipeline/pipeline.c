@@ -106,6 +106,7 @@ static bool write_need(const struct writing *writing,
     struct vpca_report_need *report =
         vpca_report_need(writing->scratch, advice);
 
+    vpca_report_questions(writing->scratch, advice, report);
     if (run->profiles)
         vpca_report_add_profiles(writing->scratch, advice, report);
     vpca_report_summary_add(summary, advice);

@@ -310,7 +310,7 @@ cJSON *json_need(const struct json *json, const struct vpca_report_need *from)
     json_put_ways_out(json, need, from);
     put_notes(json, need, "assumptions", from->assumptions,
               from->assumption_count);
-    put_notes(json, need, "questions", from->questions, from->question_count);
+    json_put_questions(json, need, from);
     put_notes(json, need, "compliance", from->compliance,
               from->compliance_count);
     put_notes(json, need, "waivers", from->waivers, from->waiver_count);

@@ -25,4 +25,8 @@ void json_put_ways_out(const struct json *json, cJSON *need,
 void json_put_profiles(const struct json *json, cJSON *need,
                        const struct vpca_report_need *from);
 
+/* What to ask, and what each answer changes. */
+void json_put_questions(const struct json *json, cJSON *need,
+                        const struct vpca_report_need *from);
+
 #endif

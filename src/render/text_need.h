@@ -34,4 +34,7 @@ void text_ways_out(struct page *page, const struct vpca_report_need *need);
  * is asked for. */
 void text_profiles(struct page *page, const struct vpca_report_need *need);
 
+/* What to ask, and what each answer changes. */
+void text_questions(struct page *page, const struct vpca_report_need *need);
+
 #endif

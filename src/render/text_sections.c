@@ -187,7 +187,7 @@ void text_sections(struct page *page, const struct vpca_report_need *need)
         put_failures(page, &need->options[0]);
         put_further(page, &need->options[0]);
     }
-    put_notes(page, "Open", "?", need->questions, need->question_count);
+    text_questions(page, need);
     put_notes(page, "Assumed", dot, need->assumptions, need->assumption_count);
     put_notes(page, "Comply", dot, need->compliance, need->compliance_count);
     put_notes(page, "Waived", dot, need->waivers, need->waiver_count);

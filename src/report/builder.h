@@ -115,8 +115,6 @@ void phases_fill(const struct builder *builder,
 
 void assumptions_fill(const struct builder *builder,
                       struct vpca_report_need *need);
-void questions_fill(const struct builder *builder,
-                    struct vpca_report_need *need);
 /* Whether a framework of the need, not the file itself, asks for it. */
 bool control_has_framework(const struct vpca_need *need,
                            const struct vpca_control *control);

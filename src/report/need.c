@@ -147,7 +147,6 @@ struct vpca_report_need *vpca_report_need(vpca_arena *arena,
     ways_out_fill(&builder, need);
     need->headline = headline_of(arena, need);
     assumptions_fill(&builder, need);
-    questions_fill(&builder, need);
     compliance_fill(&builder, need);
     waivers_fill(&builder, need);
     return need;

@@ -6,6 +6,7 @@
 
 #define TENTHS          INT64_C(10)
 #define CONDITIONS_TOLD 2 /* more are only counted */
+#define DOUBTS_MOST     4
 
 static const char *criterion_name(const struct builder *builder, size_t index)
 {
@@ -37,6 +38,29 @@ static const char *tenths_text(const struct builder *builder, int64_t tenths)
 
 /* ---- The verdict ------------------------------------------------------ */
 
+/* "; what is unknown can turn the order: lifetime, growth vpcs" */
+static void add_doubts(const struct builder *builder,
+                       const struct vpca_unknowns *doubts,
+                       struct vpca_text *text)
+{
+    const char **nouns =
+        vpca_arena_array(builder->arena, doubts->count, sizeof(*nouns));
+    size_t count = 0;
+
+    for (size_t i = 0; i < doubts->count; i++) {
+        const struct vpca_fact_ref *ref = &doubts->items[i];
+
+        /* The same fact of several members stands together. */
+        if (!i || ref->fact != ref[-1].fact)
+            nouns[count++] =
+                ref->fact ? fact_noun(builder->arena, ref->fact) : ref->tag;
+    }
+    vpca_text_add(text, "; what is unknown can turn the order");
+    if (count)
+        vpca_text_add(text, ": ");
+    names_add(text, nouns, count, DOUBTS_MOST);
+}
+
 static const char *verdict_text(const struct builder *builder,
                                 const struct vpca_stability *stability)
 {
@@ -65,7 +89,7 @@ static const char *verdict_text(const struct builder *builder,
                    stability->margin ? ", and" : "; the former", stability->won,
                    stability->weightings);
     if (stability->doubtful)
-        vpca_text_add(&text, "; what is unknown can turn the order");
+        add_doubts(builder, &stability->doubts, &text);
     return text.bytes;
 }
 

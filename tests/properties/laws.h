@@ -50,4 +50,9 @@ law law_stretches;
 /* Where nothing is left: a way out leaves something, no part of it does. */
 law law_ways_out;
 
+/* An answer does what the question says of it. */
+law law_told_answers;
+/* What is not asked cannot change who is first. */
+law law_not_asked;
+
 #endif

@@ -39,6 +39,8 @@ LAW(grid, 30)
 LAW(verdict, 4)
 LAW(stretches, 200)
 LAW(ways_out, 4)
+LAW(told_answers, 60)
+LAW(not_asked, 10)
 
 static int set_up(void **state)
 {
@@ -57,15 +59,16 @@ static int tear_down(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sums),      cmocka_unit_test(test_stricter),
-        cmocka_unit_test(test_removal),   cmocka_unit_test(test_backup),
-        cmocka_unit_test(test_answers),   cmocka_unit_test(test_narrower),
-        cmocka_unit_test(test_foreseen),  cmocka_unit_test(test_factor),
-        cmocka_unit_test(test_weight),    cmocka_unit_test(test_order),
-        cmocka_unit_test(test_bytes),     cmocka_unit_test(test_bandwidth),
-        cmocka_unit_test(test_traffic),   cmocka_unit_test(test_flips),
-        cmocka_unit_test(test_grid),      cmocka_unit_test(test_verdict),
-        cmocka_unit_test(test_stretches), cmocka_unit_test(test_ways_out),
+        cmocka_unit_test(test_sums),         cmocka_unit_test(test_stricter),
+        cmocka_unit_test(test_removal),      cmocka_unit_test(test_backup),
+        cmocka_unit_test(test_answers),      cmocka_unit_test(test_narrower),
+        cmocka_unit_test(test_foreseen),     cmocka_unit_test(test_factor),
+        cmocka_unit_test(test_weight),       cmocka_unit_test(test_order),
+        cmocka_unit_test(test_bytes),        cmocka_unit_test(test_bandwidth),
+        cmocka_unit_test(test_traffic),      cmocka_unit_test(test_flips),
+        cmocka_unit_test(test_grid),         cmocka_unit_test(test_verdict),
+        cmocka_unit_test(test_stretches),    cmocka_unit_test(test_ways_out),
+        cmocka_unit_test(test_told_answers), cmocka_unit_test(test_not_asked),
         cmocka_unit_test(test_profile),
     };
 

@@ -164,9 +164,23 @@ static void describe_entry(struct vpca_text *text, const struct vpca_entry *e)
                        e->costs[i].cents.as.quantity.high);
 }
 
+static struct vpca_unknowns unknowns_of(struct world *world,
+                                        const struct vpca_advice *advice)
+{
+    struct vpca_traced *traced =
+        vpca_arena_array(world->arena, advice->all_count, sizeof(*traced));
+
+    for (size_t i = 0; i < advice->all_count; i++)
+        traced[i] = (struct vpca_traced){
+            &advice->all[i],
+            VPCA_BEHIND_CONDITIONS | VPCA_BEHIND_PROVISOS | VPCA_BEHIND_POINTS};
+    return vpca_unknowns_trace(world->arena, advice, traced, advice->all_count);
+}
+
 const char *describe_advice(struct world *world,
                             const struct vpca_advice *advice)
 {
+    struct vpca_unknowns unknowns = unknowns_of(world, advice);
     struct vpca_text text;
 
     vpca_text_init(&text, world->arena);
@@ -174,8 +188,8 @@ const char *describe_advice(struct world *world,
         describe_entry(&text, &advice->all[i]);
     for (size_t i = 0; i < advice->entry_count; i++)
         describe_entry(&text, &advice->entries[i]);
-    for (size_t i = 0; i < advice->question_count; i++) {
-        const struct vpca_fact_ref *ref = &advice->questions[i];
+    for (size_t i = 0; i < unknowns.count; i++) {
+        const struct vpca_fact_ref *ref = &unknowns.items[i];
 
         vpca_text_addf(&text, "ask %s %s\n", ref->fact ? ref->fact->name : "",
                        ref->member ? ref->member->name : "");

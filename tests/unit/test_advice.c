@@ -541,6 +541,22 @@ static void test_nearest_is_without_the_demand(void **state)
     assert_int_equal(found->pass.value.state, VPCA_ABSENT);
 }
 
+/* What would prove the options that are ranked, and what the first takes for
+ * granted. */
+static struct vpca_unknowns questions_of(struct world *world,
+                                         const struct vpca_advice *advice)
+{
+    struct vpca_traced *traced =
+        vpca_arena_array(world->arena, advice->entry_count, sizeof(*traced));
+
+    for (size_t i = 0; i < advice->ranked_count; i++)
+        traced[i] = (struct vpca_traced){&advice->entries[i],
+                                         VPCA_BEHIND_CONDITIONS |
+                                             (i ? 0 : VPCA_BEHIND_PROVISOS)};
+    return vpca_unknowns_trace(world->arena, advice, traced,
+                               advice->ranked_count);
+}
+
 static void test_range_of_the_pack_leaves_open(void **state)
 {
     const struct vpca_advice *advice =
@@ -554,8 +570,8 @@ static void test_range_of_the_pack_leaves_open(void **state)
     /* It has more points, but it is not proven. */
     assert_true(found->total > entry(advice, "tunnel")->total);
     /* A provider's quote would replace the pack's range. */
-    assert_int_equal(advice->question_count, 1);
-    assert_ptr_equal(advice->questions[0].fact,
+    assert_int_equal(questions_of(*state, advice).count, 1);
+    assert_ptr_equal(questions_of(*state, advice).items[0].fact,
                      &vpca_facts[VPCA_FACT_SITE_CIRCUIT_LEAD_TIME]);
 }
 
@@ -605,10 +621,11 @@ static void test_unknown_that_nobody_demanded_is_a_proviso(void **state)
     assert_int_equal(found->status, VPCA_FEASIBLE);
     assert_int_equal(found->proviso_count, 1);
     assert_string_equal(found->provisos[0].rule->id, "F-ipsec");
-    assert_int_equal(advice->question_count, 1);
-    assert_ptr_equal(advice->questions[0].fact,
+    assert_int_equal(questions_of(*state, advice).count, 1);
+    assert_ptr_equal(questions_of(*state, advice).items[0].fact,
                      &vpca_facts[VPCA_FACT_SITE_GATEWAY_IPSEC]);
-    assert_string_equal(advice->questions[0].member->name, "dc");
+    assert_string_equal(questions_of(*state, advice).items[0].member->name,
+                        "dc");
 }
 
 static void test_provisos_of_later_options_are_not_asked(void **state)
@@ -620,7 +637,7 @@ static void test_provisos_of_later_options_are_not_asked(void **state)
 
     assert_true(found->rank > 1);
     assert_int_equal(found->proviso_count, 1);
-    assert_int_equal(advice->question_count, 0);
+    assert_int_equal(questions_of(*state, advice).count, 0);
 }
 
 static void test_question_behind_an_option_fact(void **state)
@@ -634,10 +651,11 @@ static void test_question_behind_an_option_fact(void **state)
                       "must: { ready_within: 4 weeks } } }\n");
 
     assert_int_equal(entry(advice, "line")->status, VPCA_OPEN);
-    assert_int_equal(advice->question_count, 1);
-    assert_ptr_equal(advice->questions[0].fact,
+    assert_int_equal(questions_of(*state, advice).count, 1);
+    assert_ptr_equal(questions_of(*state, advice).items[0].fact,
                      &vpca_facts[VPCA_FACT_SITE_CIRCUIT_LEAD_TIME]);
-    assert_string_equal(advice->questions[0].member->name, "dc");
+    assert_string_equal(questions_of(*state, advice).items[0].member->name,
+                        "dc");
 }
 
 static void test_silent_source_is_a_caveat(void **state)
@@ -989,10 +1007,13 @@ static void test_what_an_option_survives(void **state)
     assert_int_equal(survives->as.words.least, words("tunnel"));
 }
 
-static bool is_asked(const struct vpca_advice *advice, enum vpca_fact_id fact)
+static bool is_asked(struct world *world, const struct vpca_advice *advice,
+                     enum vpca_fact_id fact)
 {
-    for (size_t i = 0; i < advice->question_count; i++) {
-        if (advice->questions[i].fact == &vpca_facts[fact])
+    const struct vpca_unknowns questions = questions_of(world, advice);
+
+    for (size_t i = 0; i < questions.count; i++) {
+        if (questions.items[i].fact == &vpca_facts[fact])
             return true;
     }
     return false;
@@ -1019,7 +1040,7 @@ static void test_uncertain_row_spreads(void **state)
     /* Unknown never excludes; it is asked. */
     assert_int_equal(tunnel->status, VPCA_OPEN);
     assert_int_equal(of_all(advice, "line", NULL)->status, VPCA_EXCLUDED);
-    assert_true(is_asked(advice, VPCA_FACT_NEED_REGIONS));
+    assert_true(is_asked(*state, advice, VPCA_FACT_NEED_REGIONS));
 
     advice = advise(
         state,

@@ -24,6 +24,7 @@ struct bench {
     int weights[CRITERIA];
     struct vpca_entry entries[ENTRIES];
     struct vpca_advice advice;
+    struct vpca_value values[VPCA_FACT_COUNT]; /* of the need: absent */
 };
 
 static int set_up(void **state)
@@ -41,6 +42,8 @@ static int set_up(void **state)
     bench.need.weights = bench.weights;
     bench.advice.model = &bench.model;
     bench.advice.need = &bench.need;
+    bench.advice.need_values = bench.values;
+    bench.advice.backup_need_values = bench.values;
     bench.advice.all = bench.entries;
     bench.advice.entries = bench.entries;
     bench.weights[FIT] = 6;

@@ -202,12 +202,20 @@ static struct vpca_report_demand demands[] = {
      .backup = true},
 };
 static const char *const question_members[] = {"fra-dc"};
-static struct vpca_report_note questions[] = {
-    {.text = "fra-dc: whether the customer gateway can do BGP "
-             "(site.gateway.bgp)",
-     .fact = "site.gateway.bgp",
-     .members = question_members,
-     .member_count = 1},
+static struct vpca_report_answer answers[] = {
+    {.when = "yes", .first = "managed-vpn", .status = "feasible"},
+    {.when = "no", .status = "excluded"},
+};
+static struct vpca_report_question questions[] = {
+    {.note = {.text = "fra-dc: whether the customer gateway can do BGP "
+                      "(site.gateway.bgp)",
+              .fact = "site.gateway.bgp",
+              .members = question_members,
+              .member_count = 1},
+     .effect = "first",
+     .answers = answers,
+     .answer_count = VPCA_COUNT(answers),
+     .consequence = "yes: AWS managed VPN stays first; no: nothing is left"},
 };
 static struct vpca_report_note assumptions[] = {
     {.text = "traffic out assumed at 1 TB/month, for the cost",
@@ -400,8 +408,9 @@ static void test_text_reads_as_designed(void **state)
         "              spare\n"
         "  Further  2  buy a spare (provider)                              "
         "      B-spare W-035 T-03 (2023-07)\n"
-        "  Open     ?  fra-dc: whether the customer gateway can do BGP (sit"
+        "  Ask      1  fra-dc: whether the customer gateway can do BGP (sit"
         "e.gateway.bgp)\n"
+        "              yes: AWS managed VPN stays first; no: nothing is left\n"
         "  Assumed  \u00b7  traffic out assumed at 1 TB/month, for the cost"
         "\n"
         "\n"
@@ -652,6 +661,11 @@ static void test_json_of_a_need(void **state)
     assert_string_equal(text_at(option, "reasons.1.path"), "primary");
     assert_true(cJSON_IsNull(at(option, "cost.cents_high")));
     assert_true(number_at(option, "cost.cents_low") == 9007199254740992.0);
+    assert_string_equal(text_at(report, "needs.0.questions.0.effect"), "first");
+    assert_string_equal(text_at(report, "needs.0.questions.0.answers.0.when"),
+                        "yes");
+    assert_string_equal(text_at(report, "needs.0.questions.0.answers.0.first"),
+                        "managed-vpn");
     assert_string_equal(text_at(report, "needs.0.questions.0.members.0"),
                         "fra-dc");
     assert_true(cJSON_IsTrue(at(report, "summary.passed")));

@@ -283,6 +283,8 @@ static void load(struct fixture *fixture, const char *text)
 static const struct vpca_report_need *report(struct fixture *fixture,
                                              const char *more, const char *top)
 {
+    struct vpca_report_need *need;
+
     load(fixture,
          vpca_arena_printf(fixture->arena,
                            "vpcadvise: 1\n"
@@ -292,7 +294,9 @@ static const struct vpca_report_need *report(struct fixture *fixture,
                            more, top));
     fixture->advice =
         vpca_advise(fixture->arena, fixture->model, &fixture->model->needs[0]);
-    return vpca_report_need(fixture->arena, fixture->advice);
+    need = vpca_report_need(fixture->arena, fixture->advice);
+    vpca_report_questions(fixture->arena, fixture->advice, need);
+    return need;
 }
 
 static const struct vpca_report_option *
@@ -487,11 +491,17 @@ static void test_provisos_and_questions(void **state)
                         "provided that the gateway of dc can do BGP");
     assert_string_equal(tunnel->open[0].member, "dc");
     assert_int_equal(need->question_count, 1);
-    assert_string_equal(need->questions[0].text,
+    assert_string_equal(need->questions[0].note.text,
                         "dc: whether the customer gateway supports BGP"
-                        " (site.gateway.bgp)");
-    assert_int_equal(need->questions[0].member_count, 1);
-    assert_string_equal(need->questions[0].members[0], "dc");
+                        " (sites.dc.gateway.bgp)");
+    assert_int_equal(need->questions[0].note.member_count, 1);
+    assert_string_equal(need->questions[0].note.members[0], "dc");
+    assert_string_equal(need->questions[0].effect, "first");
+    assert_string_equal(need->questions[0].consequence,
+                        "yes: Tunnel stays first; no: nothing is left");
+    assert_int_equal(need->questions[0].answer_count, 2);
+    assert_string_equal(need->questions[0].answers[0].first, "tunnel");
+    assert_null(need->questions[0].answers[1].first);
 }
 
 static void test_reasons(void **state)

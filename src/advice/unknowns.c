@@ -1,22 +1,16 @@
-/* Open questions: the unknown facts behind conditions, provisos and times. */
+/* The unknown facts of the file behind conditions, provisos and points. */
 #include "judge.h"
 
 #include <string.h>
 
-struct asked {
-    struct vpca_fact_ref ref;
-    size_t entry;   /* which asks it */
-    size_t entries; /* how many do, once counted */
-};
-
 /* What is traced for one line of an entry, back to what the file may say. */
 struct tracer {
     struct judge *judge;
-    size_t entry;
     const struct vpca_option *option;
+    const struct vpca_pair *pair; /* whose facts stand above, or NULL */
     struct vpca_view view;
     bool *traced; /* by option fact: once per line and option */
-    struct asked *items;
+    struct vpca_fact_ref *items;
     size_t count;
     size_t capacity;
 };
@@ -24,15 +18,13 @@ struct tracer {
 static void ask(struct tracer *tracer, const struct vpca_operand *operand,
                 const struct vpca_member *member)
 {
-    struct asked asked = {.entry = tracer->entry};
+    const struct vpca_fact_ref ref = {
+        .fact = operand->fact, .member = member, .tag = operand->tag};
 
-    asked.ref.fact = operand->fact;
-    asked.ref.member = member;
-    asked.ref.tag = operand->tag;
     tracer->items =
         vpca_arena_grow(tracer->judge->arena, tracer->items, tracer->count,
                         &tracer->capacity, sizeof(*tracer->items));
-    tracer->items[tracer->count++] = asked;
+    tracer->items[tracer->count++] = ref;
 }
 
 static bool is_askable(const struct vpca_value *value)
@@ -208,10 +200,9 @@ static void trace_cost(struct tracer *tracer)
 }
 
 /* Which row of the failure table holds. */
-static void trace_failures(struct tracer *tracer)
+static void trace_failures(struct tracer *tracer,
+                           const struct vpca_failure_cases *table)
 {
-    const struct vpca_failure_cases *table = tracer->option->failures;
-
     for (size_t w = 0; w < vpca_failure_words()->count; w++) {
         for (size_t i = 0; i < table[w].count && table[w].items[i].when; i++)
             trace_condition(tracer, table[w].items[i].when, trace_tests);
@@ -243,9 +234,11 @@ static void trace_option_fact(struct tracer *tracer, size_t index)
     else if (index == VPCA_OWN_MONTHLY_COST)
         trace_cost(tracer);
     else if (index == VPCA_OWN_SURVIVES || index == VPCA_OWN_CAN_SURVIVE)
-        trace_failures(tracer);
+        trace_failures(tracer, tracer->option->failures);
     else if (index >= VPCA_OWN_COUNT)
         trace_cases(tracer, &tracer->option->facts[index]);
+    if (tracer->pair && index >= VPCA_OWN_COUNT)
+        trace_cases(tracer, &tracer->pair->facts[index]);
     tracer->view = view;
 }
 
@@ -278,6 +271,7 @@ static void trace_line(struct tracer *tracer, const struct vpca_entry *entry,
 
     if (line->waived)
         return;
+    tracer->pair = line->path == VPCA_PATH_WHOLE ? entry->pair : NULL;
     if (line->path == VPCA_PATH_PRIMARY)
         subject.values = entry->primary_values;
     if (line->path == VPCA_PATH_BACKUP) {
@@ -293,43 +287,63 @@ static void trace_line(struct tracer *tracer, const struct vpca_entry *entry,
     }
 }
 
-/* What the file could say of the time that it takes, where points depend on
- * it. Costs are told with what they assume. */
-static void trace_times(struct tracer *tracer, const struct vpca_entry *entry)
+/* The rule and what it reads points from, where either is not settled. */
+static void trace_score(struct tracer *tracer, const struct vpca_rule *rule,
+                        const struct subject *subject)
 {
-    const struct vpca_option *options[] = {entry->option, entry->backup};
+    start(tracer, subject);
+    if (rule->when)
+        trace_condition(tracer, rule->when, trace_tests);
+    if (rule->band_count)
+        trace_factor(tracer, rule->banded);
+}
 
+static void trace_points(struct tracer *tracer, const struct vpca_entry *entry)
+{
+    tracer->pair = entry->pair;
     for (size_t i = 0; i < entry->ledger_count; i++) {
         const struct vpca_ledger_line *line = &entry->ledger[i];
+        struct subject subject = {.option = entry->option,
+                                  .need = tracer->judge->need_values,
+                                  .values = entry->values};
 
-        if (line->least == line->most || !line->rule->band_count ||
-            line->rule->banded->fact->unit != VPCA_UNIT_TIME)
+        if (!line->rule || (line->sure && line->least == line->most))
             continue;
-        for (size_t o = 0; o < VPCA_COUNT(options) && options[o]; o++) {
-            const struct subject subject = {.option = options[o],
-                                            .need = tracer->judge->need_values,
-                                            .values = entry->values};
-            struct vpca_value value;
-
-            start(tracer, &subject);
-            value = vpca_operand_value(line->rule->banded, &tracer->view);
-            if (is_askable(&value))
-                trace_operand(tracer, line->rule->banded);
-        }
+        trace_score(tracer, line->rule, &subject);
+        subject.option = entry->backup;
+        if (entry->backup)
+            trace_score(tracer, line->rule, &subject);
     }
 }
 
-/* What would prove any option is asked; what the first one takes for granted
- * is, too. What a later one does would not change the answer. */
-static void trace_entry(struct tracer *tracer, const struct vpca_entry *entry)
+/* Whether the two may stand together. */
+static void trace_pair(struct tracer *tracer, const struct vpca_entry *entry)
 {
-    for (size_t i = 0; i < entry->condition_count; i++)
-        trace_line(tracer, entry, &entry->conditions[i]);
-    if (entry->rank > 1)
+    const struct subject primary = {.option = entry->option,
+                                    .need = tracer->judge->need_values,
+                                    .values = entry->primary_values};
+
+    if (!entry->pair || !entry->pair->when)
         return;
-    for (size_t i = 0; i < entry->proviso_count; i++)
-        trace_line(tracer, entry, &entry->provisos[i]);
-    trace_times(tracer, entry);
+    tracer->pair = NULL;
+    start(tracer, &primary);
+    trace_condition(tracer, entry->pair->when, trace_tests);
+}
+
+static void trace_entry(struct tracer *tracer, const struct vpca_entry *entry,
+                        unsigned behind)
+{
+    trace_pair(tracer, entry);
+    for (size_t i = 0; i < entry->condition_count; i++) {
+        if (behind & VPCA_BEHIND_CONDITIONS)
+            trace_line(tracer, entry, &entry->conditions[i]);
+    }
+    for (size_t i = 0; i < entry->proviso_count; i++) {
+        if (behind & VPCA_BEHIND_PROVISOS)
+            trace_line(tracer, entry, &entry->provisos[i]);
+    }
+    if (behind & VPCA_BEHIND_POINTS)
+        trace_points(tracer, entry);
 }
 
 /* ---- Order ------------------------------------------------------------ */
@@ -342,9 +356,8 @@ static int compare_texts(const char *a, const char *b)
     return strcmp(a, b);
 }
 
-/* Facts in their order, tags after them by name. */
-static int compare_refs(const struct vpca_fact_ref *a,
-                        const struct vpca_fact_ref *b)
+int vpca_fact_ref_compare(const struct vpca_fact_ref *a,
+                          const struct vpca_fact_ref *b)
 {
     int order = compare_texts(a->tag, b->tag);
 
@@ -356,71 +369,34 @@ static int compare_refs(const struct vpca_fact_ref *a,
                          b->member ? b->member->name : NULL);
 }
 
-static int compare_asked(const void *a, const void *b, void *context)
+static int compare(const void *a, const void *b, void *context)
 {
-    const struct asked *left = a;
-    const struct asked *right = b;
-    int order = compare_refs(&left->ref, &right->ref);
-
     (void)context;
-    if (order || left->entry == right->entry)
-        return order;
-    return left->entry < right->entry ? -1 : 1;
+    return vpca_fact_ref_compare(a, b);
 }
 
-static int compare_effect(const void *a, const void *b, void *context)
+struct vpca_unknowns vpca_unknowns_trace(vpca_arena *arena,
+                                         const struct vpca_advice *advice,
+                                         const struct vpca_traced *traced,
+                                         size_t count)
 {
-    const struct asked *left = a;
-    const struct asked *right = b;
-
-    (void)context;
-    if (left->entries != right->entries)
-        return left->entries > right->entries ? -1 : 1;
-    return compare_refs(&left->ref, &right->ref);
-}
-
-/* Leaves each question once, with the number of entries that ask it. */
-static size_t count_entries(struct asked *items, size_t count)
-{
+    struct judge judge = {
+        .arena = arena, .model = advice->model, .need = advice->need};
+    struct tracer tracer = {.judge = &judge};
     size_t kept = 0;
 
-    for (size_t i = 0; i < count; i++) {
-        bool same =
-            kept && compare_refs(&items[kept - 1].ref, &items[i].ref) == 0;
-
-        if (!same) {
-            items[kept] = items[i];
-            items[kept++].entries = 1;
-        } else if (items[kept - 1].entry != items[i].entry) {
-            items[kept - 1].entry = items[i].entry;
-            items[kept - 1].entries++;
-        }
-    }
-    return kept;
-}
-
-void questions_collect(struct judge *judge, struct vpca_advice *advice)
-{
-    struct tracer tracer = {.judge = judge};
-    struct vpca_fact_ref *questions;
-    size_t count;
-
-    tracer.traced = vpca_arena_array(judge->arena, judge->rules->fact_count,
+    judge_init(&judge);
+    tracer.traced = vpca_arena_array(arena, judge.rules->fact_count,
                                      sizeof(*tracer.traced));
-    for (size_t i = 0; i < advice->ranked_count; i++) {
-        tracer.entry = i;
-        trace_entry(&tracer, &advice->entries[i]);
-    }
-    if (!tracer.count)
-        return;
-    vpca_sort(judge->arena, tracer.items, tracer.count, sizeof(*tracer.items),
-              compare_asked, NULL);
-    count = count_entries(tracer.items, tracer.count);
-    vpca_sort(judge->arena, tracer.items, count, sizeof(*tracer.items),
-              compare_effect, NULL);
-    questions = vpca_arena_array(judge->arena, count, sizeof(*questions));
     for (size_t i = 0; i < count; i++)
-        questions[i] = tracer.items[i].ref;
-    advice->questions = questions;
-    advice->question_count = count;
+        trace_entry(&tracer, traced[i].entry, traced[i].behind);
+    if (tracer.count)
+        vpca_sort(arena, tracer.items, tracer.count, sizeof(*tracer.items),
+                  compare, NULL);
+    for (size_t i = 0; i < tracer.count; i++) {
+        if (!kept || vpca_fact_ref_compare(&tracer.items[kept - 1],
+                                           &tracer.items[i]) != 0)
+            tracer.items[kept++] = tracer.items[i];
+    }
+    return (struct vpca_unknowns){tracer.items, kept};
 }
