@@ -212,6 +212,7 @@ struct vpca_report_question {
     const char *path;   /* where a file tells it, of the first of its members;
                            NULL: it is worked out from others */
     const char *effect; /* "first", "feasible", "may-matter" */
+    bool decisive;      /* not only about what is left behind the first */
     struct vpca_report_answer *answers;
     size_t answer_count;
     const char *consequence; /* "yes: VPC peering stays first; no: ..." */

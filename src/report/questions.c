@@ -226,13 +226,26 @@ static void add_options(const struct builder *builder, struct vpca_text *text,
     vpca_text_addf(text, " %s %s", count == 1 ? "is" : "are", what);
 }
 
+/* ", and Software VPN is open": what becomes of those that are not first. */
+static void add_others(const struct builder *builder, struct vpca_text *text,
+                       const struct vpca_outcome *today,
+                       const struct vpca_outcome *then)
+{
+    uint64_t others = ~(UINT64_C(1) << then->first->symbol);
+    uint64_t ranked = today->feasible | today->open;
+
+    add_options(builder, text, others & ranked & ~then->feasible & ~then->open,
+                "excluded");
+    add_options(builder, text, others & today->open & then->feasible, "proven");
+    add_options(builder, text, others & today->feasible & then->open, "open");
+}
+
 /* "AWS managed VPN stays first", "Software VPN is first, but open" */
 static const char *change_text(const struct builder *builder,
                                const struct vpca_outcome *today,
-                               const struct vpca_outcome *then)
+                               const struct vpca_question *from, size_t answer)
 {
-    uint64_t others;
-    uint64_t ranked;
+    const struct vpca_outcome *then = &from->answers[answer].outcome;
     struct vpca_text text;
 
     if (!then->first)
@@ -250,13 +263,8 @@ static const char *change_text(const struct builder *builder,
     if (then->status != today->status)
         vpca_text_add(&text, then->status == VPCA_OPEN ? ", but open"
                                                        : " and is proven");
-    others = ~(UINT64_C(1) << then->first->symbol);
-    ranked = today->feasible | today->open;
-    add_options(builder, &text, others & ranked & ~then->feasible & ~then->open,
-                "excluded");
-    add_options(builder, &text, others & today->open & then->feasible,
-                "proven");
-    add_options(builder, &text, others & today->feasible & then->open, "open");
+    if (from->influence == VPCA_INFLUENCE_FEASIBLE)
+        add_others(builder, &text, today, then);
     return text.bytes;
 }
 
@@ -281,8 +289,11 @@ static void add_word(const struct builder *builder, struct pieces *pieces,
 
         if (strcmp(piece->change, change) != 0)
             continue;
-        piece->when =
-            vpca_arena_printf(builder->arena, "%s or %s", piece->when, when);
+        piece->others = piece->others
+                            ? vpca_arena_printf(builder->arena, "%s, %s",
+                                                piece->others, piece->when)
+                            : piece->when;
+        piece->when = when;
         return;
     }
     pieces->items[pieces->count++] = (struct piece){NULL, when, change};
@@ -303,7 +314,7 @@ static size_t add_figures(const struct builder *builder, struct pieces *pieces,
                           const struct vpca_question *from, size_t at)
 {
     const struct vpca_answer *told = from->answers;
-    const char *change = change_text(builder, today, &told[at].outcome);
+    const char *change = change_text(builder, today, from, at);
     size_t last = at;
     size_t slivers = at;
 
@@ -315,8 +326,7 @@ static size_t add_figures(const struct builder *builder, struct pieces *pieces,
     } else {
         while (last + 1 < from->answer_count &&
                !is_sliver(&told[last + 1].value) &&
-               strcmp(change, change_text(builder, today,
-                                          &told[last + 1].outcome)) == 0)
+               strcmp(change, change_text(builder, today, from, last + 1)) == 0)
             last++;
     }
     pieces->items[pieces->count++] =
@@ -363,10 +373,24 @@ static const char *consequence_text(const struct builder *builder,
             continue;
         }
         add_word(builder, &pieces, to->answers[i].when,
-                 change_text(builder, today, &from->answers[i].outcome));
+                 change_text(builder, today, from, i));
         i++;
     }
     return join_pieces(builder, &pieces);
+}
+
+/* Whether an answer changes the first, its second path or its status; so may
+ * one that was not tried. */
+static bool is_decisive(const struct vpca_outcome *today,
+                        const struct vpca_question *from)
+{
+    if (from->influence == VPCA_INFLUENCE_FIRST || !from->answer_count)
+        return true;
+    for (size_t i = 0; i < from->answer_count; i++) {
+        if (from->answers[i].outcome.status != today->status)
+            return true;
+    }
+    return false;
 }
 
 /* ---- The list --------------------------------------------------------- */
@@ -389,6 +413,7 @@ static void question_fill(const struct builder *builder,
                                       builder->advice->need, ref);
     to->note.text = question_text(builder, ref, to);
     to->effect = vpca_influence_name(from->influence);
+    to->decisive = is_decisive(today, from);
     answers_fill(builder, from, to);
     to->consequence = consequence_text(builder, today, from, to);
 }
@@ -416,7 +441,10 @@ void vpca_report_questions(vpca_arena *arena, const struct vpca_advice *advice,
             to->consequence = vpca_arena_printf(
                 arena, "it can change who is first together with %s", to->with);
         } else if (from->influence == VPCA_INFLUENCE_MAYBE) {
-            to->consequence = "it may matter, together with other answers";
+            to->consequence =
+                from->answer_count
+                    ? "it may matter, together with other answers"
+                    : "it may matter; what its answers do was not worked out";
         }
     }
 }

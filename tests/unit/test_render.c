@@ -213,6 +213,7 @@ static struct vpca_report_question questions[] = {
               .members = question_members,
               .member_count = 1},
      .effect = "first",
+     .decisive = true,
      .answers = answers,
      .answer_count = VPCA_COUNT(answers),
      .consequence = "yes: AWS managed VPN stays first; no: nothing is left"},
