@@ -85,7 +85,7 @@ static void shrink(struct search *search, uint64_t all)
         }
     }
     for (size_t i = 0; i < search->part_count; i++)
-        size += parts >> i & 1;
+        size += (parts >> i & 1) != 0;
     keep(search, parts, size, status);
 }
 
