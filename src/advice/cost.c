@@ -123,9 +123,8 @@ static void add_line(struct filler *filler, const struct vpca_cost_item *item,
                      enum vpca_truth truth, struct vpca_value *sum)
 {
     struct cost_list *costs = &filler->judge->costs;
-    struct vpca_cost_line line = {.price = item->price,
-                                  .thing = item->thing,
-                                  .option = filler->option};
+    struct vpca_cost_line line = {
+        .price = item->price, .thing = item->thing, .option = filler->option};
 
     filler->judge->assumed = 0;
     line.factor = vpca_value_quantity(1, 1, 0);
