@@ -28,6 +28,14 @@ static void count_truth(struct vpca_own_tally *tally, enum vpca_tallied which,
                vpca_value_is_spread(fact), sign);
 }
 
+/* So few that sums of them over all networks of a file stay in range. */
+static int64_t counted(int64_t sites)
+{
+    const int64_t most = INT64_C(1) << 40;
+
+    return sites < most ? sites : most;
+}
+
 void estate_count(struct vpca_own_tally *tally,
                   const struct vpca_member *member, int sign)
 {
@@ -41,11 +49,11 @@ void estate_count(struct vpca_own_tally *tally,
     open = vpca_value_is_spread(circuit);
     sites = range_of(&member->count);
     tally->own += sign;
-    tally->low += sign * sites.low;
+    tally->low += sign * counted(sites.low);
     if (sites.high == VPCA_INFINITE)
         tally->endless += sign;
     else
-        tally->high += sign * sites.high;
+        tally->high += sign * counted(sites.high);
     count_fact(tally, VPCA_TALLIED_CIRCUIT,
                is_word(circuit, VPCA_FACT_SITE_DIRECT_CONNECT, "yes"), open,
                sign);

@@ -11,15 +11,15 @@ enum {
     BAD_MOST = 3,
 };
 
-void text_put_item(struct text_block *section, const char *sign, enum ink ink,
+void text_put_item(struct text_block *block, const char *sign, enum ink ink,
                    const char *text, const struct vpca_report_basis *basis)
 {
-    struct page *page = section->page;
+    struct page *page = block->page;
 
-    if (section->label) {
+    if (block->label) {
         page_move(page, LABEL);
-        page_put(page, INK_NAME, section->label);
-        section->label = NULL;
+        page_put(page, INK_NAME, block->label);
+        block->label = NULL;
     }
     page_move(page, SIGN);
     page_put(page, ink, page_visible(page, sign));
