@@ -139,19 +139,17 @@ static void add_upper(struct vpca_text *text, const struct vpca_fact *fact,
     vpca_quantity_write(text, fact->unit, below ? high + 1 : high);
 }
 
-/* "below 10 TB/month", "more than 1 Gbps", "5 to 9" */
+/* "below 10 TB/month", "more than 1 Gbps", "5 to 9", "0 Mbps" */
 static const char *figures_text(const struct builder *builder,
                                 const struct vpca_fact *fact, int64_t low,
                                 int64_t high)
 {
-    bool above = low > 1 && fact->unit != VPCA_UNIT_COUNT &&
-                 zeros_of(low - 1) > zeros_of(low);
+    bool above = fact->unit != VPCA_UNIT_COUNT && low > 0 &&
+                 (low == 1 || zeros_of(low - 1) > zeros_of(low));
     struct vpca_text text;
 
     vpca_text_init(&text, builder->arena);
-    if (low <= 1 && high == VPCA_INFINITE)
-        return "whatever it is";
-    if (low == 0) {
+    if (low == 0 && high > 0) {
         add_upper(&text, fact, high, "");
         return text.bytes;
     }
@@ -164,13 +162,26 @@ static const char *figures_text(const struct builder *builder,
     return text.bytes;
 }
 
-static const char *when_text(const struct builder *builder,
-                             const struct vpca_fact *fact,
-                             const struct vpca_value *value)
+/* Answers from `at` to `last` of a question about a figure. */
+static const char *stretch_text(const struct builder *builder,
+                                const struct vpca_question *from, size_t at,
+                                size_t last)
 {
+    if (at == 0 && last + 1 == from->answer_count)
+        return "whatever it is";
+    return figures_text(builder, from->refs[0].fact,
+                        from->answers[at].value.as.quantity.low,
+                        from->answers[last].value.as.quantity.high);
+}
+
+static const char *when_text(const struct builder *builder,
+                             const struct vpca_question *from, size_t answer)
+{
+    const struct vpca_fact *fact = from->refs[0].fact;
+    const struct vpca_value *value = &from->answers[answer].value;
+
     if (fact->type == VPCA_TYPE_QUANTITY)
-        return figures_text(builder, fact, value->as.quantity.low,
-                            value->as.quantity.high);
+        return stretch_text(builder, from, answer, answer);
     if (fact->type == VPCA_TYPE_SET && !value->as.words.most)
         return "none of them";
     return value_text(builder, fact, value);
@@ -192,7 +203,7 @@ static void answers_fill(const struct builder *builder,
         bool figures = fact->type == VPCA_TYPE_QUANTITY;
 
         to->answers[i] = (struct vpca_report_answer){
-            .when = when_text(builder, fact, &answer->value),
+            .when = when_text(builder, from, i),
             .first = id_of(answer->outcome.first),
             .backup = id_of(answer->outcome.backup),
             .status = vpca_status_name(answer->outcome.status),
@@ -330,11 +341,7 @@ static size_t add_figures(const struct builder *builder, struct pieces *pieces,
             last++;
     }
     pieces->items[pieces->count++] =
-        (struct piece){NULL,
-                       figures_text(builder, from->refs[0].fact,
-                                    told[at].value.as.quantity.low,
-                                    told[last].value.as.quantity.high),
-                       change};
+        (struct piece){NULL, stretch_text(builder, from, at, last), change};
     return last + 1;
 }
 
@@ -439,7 +446,10 @@ void vpca_report_questions(vpca_arena *arena, const struct vpca_advice *advice,
         if (from->with != VPCA_NONE) {
             to->with = need->questions[from->with].note.fact;
             to->consequence = vpca_arena_printf(
-                arena, "it can change who is first together with %s", to->with);
+                arena, "it can change who is first together with %s",
+                need->questions[from->with].path
+                    ? need->questions[from->with].path
+                    : to->with);
         } else if (from->influence == VPCA_INFLUENCE_MAYBE) {
             to->consequence =
                 from->answer_count

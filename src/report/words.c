@@ -59,7 +59,8 @@ const char *fact_noun(vpca_arena *arena, const struct vpca_fact *fact)
 {
     const char *dot = strchr(fact->name, '.');
 
-    return with_blanks(arena, dot ? dot + 1 : fact->name, '_');
+    return with_blanks(
+        arena, with_blanks(arena, dot ? dot + 1 : fact->name, '_'), '.');
 }
 
 static bool ends_in(const char *text, const char *end)
