@@ -17,10 +17,7 @@ void json_put_decided(const struct json *json, cJSON *need,
     json_put_text(json, object, "backup", from->backup);
     json_put_text(json, object, "on", from->on);
     json_put_number(json, object, "score", from->score);
-    if (from->score_now < 0)
-        json_put_null(json, object, "score_now");
-    else
-        json_put_number(json, object, "score_now", from->score_now);
+    json_put_end(json, object, "score_now", from->score_now);
     json_put_text(json, object, "rules", from->rules);
     json_put_text(json, object, "instead_of", from->instead_of);
     json_put_text(json, object, "instead_of_backup", from->instead_of_backup);

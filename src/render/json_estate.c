@@ -3,15 +3,6 @@
 
 #include "json_need.h"
 
-void json_put_end(const struct json *json, cJSON *object, const char *key,
-                  int64_t figure)
-{
-    if (figure < 0)
-        json_put_null(json, object, key);
-    else
-        json_put_number(json, object, key, figure);
-}
-
 static void put_line(const struct json *json, cJSON *lines,
                      const struct vpca_report_bill_line *from)
 {

@@ -13,8 +13,5 @@ void json_put_conflicts(const struct json *json, cJSON *object,
                         const struct vpca_report_estate *estate);
 void json_put_phases(const struct json *json, cJSON *object,
                      const struct vpca_report_estate *estate);
-/* A figure; null where it is -1. */
-void json_put_end(const struct json *json, cJSON *object, const char *key,
-                  int64_t figure);
 
 #endif

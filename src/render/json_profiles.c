@@ -13,14 +13,8 @@ static void put_under(const struct json *json, cJSON *array,
     json_put_text(json, object, "backup", from->backup);
     json_put_text(json, object, "backup_name", from->backup_name);
     json_put_text(json, object, "status", from->status);
-    if (from->score < 0)
-        json_put_null(json, object, "score");
-    else
-        json_put_number(json, object, "score", from->score);
-    if (from->margin < 0)
-        json_put_null(json, object, "margin");
-    else
-        json_put_number(json, object, "margin", from->margin);
+    json_put_end(json, object, "score", from->score);
+    json_put_end(json, object, "margin", from->margin);
     json_put_text(json, object, "text", from->text);
 }
 

@@ -107,6 +107,15 @@ void json_put_null(const struct json *json, cJSON *object, const char *key)
     put(json, object, key, cJSON_CreateNull());
 }
 
+void json_put_end(const struct json *json, cJSON *object, const char *key,
+                  int64_t figure)
+{
+    if (figure < 0)
+        json_put_null(json, object, key);
+    else
+        json_put_number(json, object, key, figure);
+}
+
 void json_put_flag(const struct json *json, cJSON *object, const char *key,
                    bool flag)
 {

@@ -26,6 +26,9 @@ void json_put_texts(const struct json *json, cJSON *object, const char *key,
 void json_put_number(const struct json *json, cJSON *object, const char *key,
                      int64_t number);
 void json_put_null(const struct json *json, cJSON *object, const char *key);
+/* null for what is below 0: open, or not there. */
+void json_put_end(const struct json *json, cJSON *object, const char *key,
+                  int64_t figure);
 void json_put_flag(const struct json *json, cJSON *object, const char *key,
                    bool flag);
 /* The object on one line, without its first `skip` and last `drop` bytes;
