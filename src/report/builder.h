@@ -96,6 +96,15 @@ void decided_fill(const struct builder *builder, struct vpca_report_need *need);
 void stability_fill(const struct builder *builder,
                     struct vpca_report_need *need);
 
+/* costs.c: the first and the last day of which prices are. */
+struct dates {
+    const char *first; /* NULL: of none */
+    const char *last;
+};
+void dates_widen(struct dates *dates, const char *date);
+/* "; prices of 2024-07-01 to 2026-10-05" */
+void dates_add(struct vpca_text *text, const struct dates *dates);
+
 /* ways_out.c */
 void ways_out_fill(const struct builder *builder,
                    struct vpca_report_need *need);

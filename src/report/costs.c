@@ -100,28 +100,23 @@ static int compare_amounts(const void *a, const void *b, void *context)
     return 0;
 }
 
-/* "; prices of 2024-07-01 to 2026-10-05" */
-static void dates_add(struct vpca_text *text,
-                      const struct vpca_report_option *option)
+void dates_widen(struct dates *dates, const char *date)
 {
-    const char *first = NULL;
-    const char *last = NULL;
-
-    for (size_t i = 0; i < option->cost_count; i++) {
-        const char *date = option->costs[i].as_of;
-
-        if (!date)
-            continue;
-        if (!first || strcmp(date, first) < 0)
-            first = date;
-        if (!last || strcmp(date, last) > 0)
-            last = date;
-    }
-    if (!first)
+    if (!date)
         return;
-    vpca_text_addf(text, "; prices of %s", first);
-    if (strcmp(first, last) != 0)
-        vpca_text_addf(text, " to %s", last);
+    if (!dates->first || strcmp(date, dates->first) < 0)
+        dates->first = date;
+    if (!dates->last || strcmp(date, dates->last) > 0)
+        dates->last = date;
+}
+
+void dates_add(struct vpca_text *text, const struct dates *dates)
+{
+    if (!dates->first)
+        return;
+    vpca_text_addf(text, "; prices of %s", dates->first);
+    if (strcmp(dates->first, dates->last) != 0)
+        vpca_text_addf(text, " to %s", dates->last);
 }
 
 /* Which of two like lines is the second path's cannot be told otherwise. */
@@ -182,6 +177,7 @@ static const char *detail_text(const struct builder *builder,
     const struct vpca_report_cost_line **order = vpca_arena_array(
         builder->arena, option->cost_count, sizeof(const void *));
     size_t count = joined_lines(builder, option, order);
+    struct dates dates = {NULL, NULL};
     struct vpca_text text;
 
     if (count == 0)
@@ -193,7 +189,9 @@ static const char *detail_text(const struct builder *builder,
         vpca_text_addf(&text, "%s%s %s%s", i ? ", " : "", order[i]->text,
                        order[i]->amount,
                        is_of_backup(entry, order[i]) ? " (second path)" : "");
-    dates_add(&text, option);
+    for (size_t i = 0; i < option->cost_count; i++)
+        dates_widen(&dates, option->costs[i].as_of);
+    dates_add(&text, &dates);
     return text.bytes;
 }
 

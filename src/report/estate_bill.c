@@ -49,26 +49,6 @@ struct vpca_report_bill_line bill_line_of(const struct builder *builder,
     };
 }
 
-static void dates_add(struct vpca_text *text, const struct vpca_bill *bill)
-{
-    const char *first = NULL;
-    const char *last = NULL;
-
-    for (size_t i = 0; i < bill->line_count; i++) {
-        const char *date = bill->lines[i].price->as_of;
-
-        if (!first || strcmp(date, first) < 0)
-            first = date;
-        if (!last || strcmp(date, last) > 0)
-            last = date;
-    }
-    if (!first)
-        return;
-    vpca_text_addf(text, "; prices of %s", first);
-    if (strcmp(first, last) != 0)
-        vpca_text_addf(text, " to %s", last);
-}
-
 static bool is_open(struct vpca_range range)
 {
     return range.high == VPCA_INFINITE;
@@ -107,16 +87,19 @@ void bill_fill(const struct builder *builder, const struct vpca_bill *bill,
                struct vpca_report_estate *report)
 {
     struct vpca_value total = figures_value(bill->cents);
+    struct dates dates = {NULL, NULL};
     struct vpca_text text;
 
     report->bill = vpca_arena_array(builder->arena, bill->line_count,
                                     sizeof(*report->bill));
     report->bill_count = bill->line_count;
-    for (size_t i = 0; i < bill->line_count; i++)
+    for (size_t i = 0; i < bill->line_count; i++) {
         report->bill[i] = bill_line_of(builder, &bill->lines[i]);
+        dates_widen(&dates, bill->lines[i].price->as_of);
+    }
     vpca_text_init(&text, builder->arena);
     vpca_text_add(&text, total_text(builder, &total));
-    dates_add(&text, bill);
+    dates_add(&text, &dates);
     report->total = text.bytes;
     report->cents_low = bill->cents.low;
     report->cents_high = figures_end(bill->cents.high);
